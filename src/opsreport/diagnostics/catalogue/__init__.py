@@ -1,0 +1,20 @@
+"""Every code with its words; a stage may only report what stands here."""
+
+from opsreport.diagnostics.catalogue.code import Code, Language, Severity, Words
+from opsreport.diagnostics.catalogue.figures import FIGURES
+from opsreport.diagnostics.catalogue.output import OUTPUT
+from opsreport.diagnostics.catalogue.reading import READING
+from opsreport.diagnostics.catalogue.structure import STRUCTURE
+from opsreport.diagnostics.catalogue.style import STYLE
+
+FAMILIES: dict[str, tuple[Code, ...]] = {
+    "reading": READING,
+    "structure": STRUCTURE,
+    "figures": FIGURES,
+    "style": STYLE,
+    "output": OUTPUT,
+}
+
+CATALOGUE: dict[str, Code] = {code.name: code for codes in FAMILIES.values() for code in codes}
+
+__all__ = ["CATALOGUE", "FAMILIES", "Code", "Language", "Severity", "Words"]

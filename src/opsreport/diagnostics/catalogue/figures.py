@@ -1,0 +1,5 @@
+"""."""
+
+from opsreport.diagnostics.catalogue.code import Code
+
+FIGURES: tuple[Code, ...] = ()

@@ -1,0 +1,102 @@
+"""Findings as data: what is said of a place, and the list all stages add to."""
+
+import enum
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from opsreport.diagnostics.catalogue import CATALOGUE, Language, Severity
+from opsreport.diagnostics.source import NOWHERE, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A place and a few words about it."""
+
+    span: Span
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: its code, where it is, and what its message is about.
+
+    The words are in the catalogue, in Chinese and English; `details` fill their blanks.
+    """
+
+    code: str
+    severity: Severity
+    primary: Label
+    secondary: tuple[Label, ...] = ()
+    details: tuple[tuple[str, str], ...] = ()
+    help_key: str = ""
+
+    def message(self, language: Language) -> str:
+        """The finding in one sentence."""
+        return CATALOGUE[self.code].words(language).message.format_map(dict(self.details))
+
+    def help(self, language: Language) -> str:
+        """What to type instead, or nothing where the message says it all."""
+        words = CATALOGUE[self.code].words(language)
+        pattern = words.help_for.get(self.help_key, words.help) if self.help_key else words.help
+        return pattern.format_map(dict(self.details))
+
+
+class Origin(enum.Enum):
+    """What kind of stage found something: a draft may be built in spite of findings of the checks."""
+
+    READING = enum.auto()
+    CHECKING = enum.auto()
+
+
+class Diagnostics:
+    """The findings of all stages, in the order found; the same finding is kept once."""
+
+    def __init__(self, *, strict: bool = False) -> None:
+        self._found: list[tuple[Diagnostic, Origin]] = []
+        self._seen: set[Diagnostic] = set()
+        self._strict = strict
+        self.origin = Origin.READING
+
+    def add(
+        self,
+        code: str,
+        span: Span = NOWHERE,
+        *,
+        label: str = "",
+        secondary: tuple[Label, ...] = (),
+        help_key: str = "",
+        severity: Severity | None = None,
+        **details: object,
+    ) -> None:
+        """Report a finding by its code; its severity is the catalogue's unless given."""
+        given = tuple((name, str(value)) for name, value in details.items())
+        level = severity or CATALOGUE[code].severity
+        if self._strict and level is Severity.WARNING:
+            level = Severity.ERROR
+        finding = Diagnostic(code, level, Label(span, label), secondary, given, help_key)
+        if finding not in self._seen:
+            self._seen.add(finding)
+            self._found.append((finding, self.origin))
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return (finding for finding, _ in self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def errors(self, *, origin: Origin | None = None) -> list[Diagnostic]:
+        """The findings that stop a build, of one kind of stage or of all."""
+        return [
+            finding
+            for finding, found_by in self._found
+            if finding.severity is Severity.ERROR and origin in (None, found_by)
+        ]
+
+    def sorted(self) -> list[Diagnostic]:
+        """The findings in reading order: by file, line and column, errors first at one place."""
+        return sorted(self, key=_place)
+
+
+def _place(finding: Diagnostic) -> tuple[str, int, int, int]:
+    span = finding.primary.span
+    return span.file, span.line, span.column, -finding.severity.rank

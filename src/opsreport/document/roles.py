@@ -1,0 +1,61 @@
+"""The roles a style may give to parts of a report, and the Word style that carries each one's look.
+
+The look itself is in `reference.docx` and `print.css`; here are only the names.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class RoleKind(Enum):
+    """What a role can stand on."""
+
+    PARAGRAPH = "paragraph"
+    CHARACTER = "character"
+    TABLE = "table"
+    BOX = "box"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role: its name in templates and CSS, what it stands on, and its style's name in Word."""
+
+    name: str
+    kind: RoleKind
+    word_style: str
+
+
+def _roles(kind: RoleKind, **names: str) -> tuple[Role, ...]:
+    return tuple(Role(name.replace("_", "-"), kind, word) for name, word in names.items())
+
+
+ROLES: dict[str, Role] = {
+    role.name: role
+    for role in (
+        *_roles(
+            RoleKind.PARAGRAPH,
+            body="报告正文",
+            title="报告标题",
+            masthead="文头",
+            lead="报告导语",
+            abstract="摘要正文",
+            note="报告注释",
+            caption="题注",
+            closing="落款",
+            cell="表格正文",
+            head_cell="表头",
+            list="报告列表",
+            numbered_list="报告编号列表",
+        ),
+        *_roles(
+            RoleKind.CHARACTER,
+            label="行内标签",
+            better="向好",
+            worse="向差",
+            slot="待填",
+            quiet="次要文字",
+        ),
+        *_roles(RoleKind.TABLE, table="报告表格", metrics="指标表", tasks="任务表", particulars="文头表"),
+        *_roles(RoleKind.BOX, abstract_box="摘要框", request="请示框"),
+    )
+}

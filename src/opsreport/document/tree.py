@@ -1,0 +1,205 @@
+"""The finished report as a tree: blocks that stand below each other and inlines that stand in a line.
+
+A closed set. No output format is known here: a writer walks the tree, and the look hangs on the roles.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words, as they are to be read; never a line break."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words that carry weight."""
+
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Stressed words; in Chinese with dots under them, never slanted."""
+
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address; only http, https and mailto get this far."""
+
+    href: str
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A new line within a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What stands at one place of the bundle: a text of it, or a figure worked out from it.
+
+    `path` is that place (`problems[0].text`, `metrics.revenue.vs_target`); a writer may anchor it.
+    """
+
+    path: str
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words in a role of their own (a label, a figure that got worse, an unfilled slot)."""
+
+    role: str
+    children: tuple["Inline", ...]
+
+
+Inline = Text | Strong | Emphasis | Link | Break | Field | Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 4; `number` is its printed number (模块一), empty when it has none.
+
+    `series` names the numbering it belongs to, so that Word can count by itself.
+    """
+
+    level: int
+    children: tuple[Inline, ...]
+    series: str = ""
+    number: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text in a role (body, abstract, note …)."""
+
+    children: tuple[Inline, ...]
+    role: str = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of items, each of blocks; an ordered one starts at 1 again."""
+
+    items: tuple[tuple["Block", ...], ...]
+    ordered: bool = False
+    role: str = "list"
+
+
+class Align(Enum):
+    """How the cells of a column stand."""
+
+    START = "start"
+    CENTER = "center"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its share of the table's width and how its cells stand."""
+
+    width: float
+    align: Align = Align.START
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell; a head cell names its row or column."""
+
+    children: tuple[Inline, ...]
+    head: bool = False
+    columns: int = 1
+    rows: int = 1
+    role: str = ""
+
+
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: head rows that repeat on each page, body rows that do not split, a caption above, a note below."""
+
+    columns: tuple[Column, ...]
+    head: tuple[Row, ...]
+    body: tuple[Row, ...]
+    caption: tuple[Inline, ...] = ()
+    note: tuple[Inline, ...] = ()
+    role: str = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """Labels with their values, such as the head of a memo (致、发件人、主题…)."""
+
+    items: tuple[tuple[tuple[Inline, ...], tuple[Inline, ...]], ...]
+    role: str = "particulars"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Blocks that belong together in a frame of a role (a request, a project)."""
+
+    children: tuple["Block", ...]
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+Block = Heading | Paragraph | Listing | Table | Particulars | Box | PageBreak
+
+
+class Numerals(Enum):
+    """The signs a numbering counts in."""
+
+    CHINESE = "chinese"
+    DECIMAL = "decimal"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One numbering of headings: `pattern` holds `%` for the number (`第%部分`).
+
+    It starts again after a heading of a higher level (a smaller `level`).
+    """
+
+    name: str
+    level: int
+    pattern: str
+    numerals: Numerals = Numerals.CHINESE
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What is known of the whole report; `draft` asks for a watermark on each page."""
+
+    title: str
+    author: str = ""
+    organisation: str = ""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+    date: date | None = None
+    running_left: str = ""
+    running_right: str = ""
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One report, ready for any writer."""
+
+    meta: Meta
+    blocks: tuple[Block, ...]
+    numbering: tuple[Series, ...] = ()
