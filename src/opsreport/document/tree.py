@@ -3,8 +3,8 @@
 A closed set. No output format is known here: a writer walks the tree, and the look hangs on the roles.
 """
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 
 
@@ -127,7 +127,7 @@ Row = tuple[Cell, ...]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: head rows that repeat on each page, body rows that do not split, a caption above, a note below."""
+    """A table: head rows that repeat on each page, body rows that do not split, caption above, note below."""
 
     columns: tuple[Column, ...]
     head: tuple[Row, ...]
@@ -190,7 +190,7 @@ class Meta:
     organisation: str = ""
     subject: str = ""
     keywords: tuple[str, ...] = ()
-    date: date | None = None
+    date: datetime.date | None = None
     running_left: str = ""
     running_right: str = ""
     draft: bool = False
