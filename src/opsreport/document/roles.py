@@ -50,8 +50,8 @@ ROLES: dict[str, Role] = {
         *_roles(
             RoleKind.CHARACTER,
             label="行内标签",
-            better="向好",
-            worse="向差",
+            rise="上升数值",
+            fall="下降数值",
             slot="待填",
             quiet="次要文字",
         ),

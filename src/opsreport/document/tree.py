@@ -55,7 +55,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Words in a role of their own (a label, a figure that got worse, an unfilled slot)."""
+    """Words in a role of their own (a label, a figure that rose, an unfilled slot)."""
 
     role: str
     children: tuple["Inline", ...]
