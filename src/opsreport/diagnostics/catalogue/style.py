@@ -1,5 +1,202 @@
-"""."""
+"""The words of findings about a style: its folder, its templates and the markup they print."""
 
-from opsreport.diagnostics.catalogue.code import Code
+from opsreport.diagnostics.catalogue.code import Code, Severity, Words
 
-STYLE: tuple[Code, ...] = ()
+_MARKUP_ZH = {
+    "stray-text": "<{tag}> 里只能放标签，文字“{text}”请放进 <p> 或 <li>。",
+    "too-deep": "标签 <{tag}> 套得太深，请减少嵌套层数。",
+    "doctype": "请删去 <!DOCTYPE …>，标记不需要文档类型。",
+    "not-well-formed": "标签必须成对、正确嵌套，换行写 <br/>，& 写 &amp;（解析器的说明：{reason}）。",
+    "not-a-block": "<{tag}> 不能单独成段，请放进 <p>、<li> 或单元格里。",
+    "unknown-series": "style.yaml 的 numbering 里没有“{name}”，现有：{known}。",
+    "misplaced": "<{tag}> 不能直接放在 <{parent}> 里。",
+    "uneven-particulars": "<dl> 里的 <dt> 和 <dd> 要一一成对。",
+    "not-an-inline": "<{tag}> 不能放在一行文字里。",
+    "not-a-report": "模板要输出一个 <report>，里面依次是 <head> 和 <body>。",
+    "unknown-tag": "没有 <{tag}> 这个标签；可用的标签见 templates/README.md。",
+    "unknown-attribute": "<{tag}> 没有属性“{name}”。",
+    "not-a-number": "<{tag}> 的 {name} 应是 1 到 100 的整数，现为“{text}”。",
+    "no-columns": "表格要有 <colgroup>，逐列写 <col width=…/>。",
+    "bad-column": "<col> 的 width 应是数字，align 应是 start、center 或 end，现为“{width}”“{align}”。",
+    "uneven-row": "每一行的单元格（含跨列、跨行）要正好占满 {columns} 列。",
+    "bad-address": "链接只能以 http://、https:// 或 mailto: 开头，现为“{href}”。",
+}
+
+_MARKUP_EN = {
+    "stray-text": "<{tag}> holds tags only; put the words “{text}” into <p> or <li>.",
+    "too-deep": "<{tag}> is nested too deep; use fewer levels.",
+    "doctype": "Remove <!DOCTYPE …>; the markup needs none.",
+    "not-well-formed": "Close and nest every tag, write <br/> and &amp; (the parser says: {reason}).",
+    "not-a-block": "<{tag}> cannot stand alone; put it into <p>, <li> or a cell.",
+    "unknown-series": "style.yaml has no numbering “{name}”; it has: {known}.",
+    "misplaced": "<{tag}> cannot stand directly inside <{parent}>.",
+    "uneven-particulars": "Every <dt> of a <dl> needs its <dd>.",
+    "not-an-inline": "<{tag}> cannot stand within a line of text.",
+    "not-a-report": "A template prints one <report> with a <head> and a <body>.",
+    "unknown-tag": "There is no tag <{tag}>; templates/README.md lists the tags.",
+    "unknown-attribute": "<{tag}> has no attribute “{name}”.",
+    "not-a-number": "{name} of <{tag}> is a whole number from 1 to 100, not “{text}”.",
+    "no-columns": "A table needs a <colgroup> with a <col width=…/> for each column.",
+    "bad-column": "A <col> takes a number as width and start, center or end as align, not “{width}”, “{align}”.",
+    "uneven-row": "The cells of each row must fill exactly {columns} columns, spans included.",
+    "bad-address": "Links start with http://, https:// or mailto:, not “{href}”.",
+}
+
+STYLE: tuple[Code, ...] = (
+    Code(
+        "unknown-style",
+        Severity.ERROR,
+        Words(
+            "没有名为“{name}”的样式",
+            "可用的样式：{known}；自己的样式请写文件夹路径，如 --style ./house-style。",
+            "样式或者是内置的（用 opsreport styles 查看），或者是一个装有 style.yaml 和 report.html.j2 的文件夹。",
+            {
+                "none-given": "请在命令里写 --style memo，或在数据包的 report 下写 style: memo。",
+                "near": "是不是想写 {near}？可用的样式：{known}。",
+            },
+        ),
+        Words(
+            "there is no style “{name}”",
+            "Known styles: {known}; for a style of your own give its folder, as in --style ./house-style.",
+            "A style is either built in (`opsreport styles` lists them) or a folder with style.yaml and "
+            "report.html.j2.",
+            {
+                "none-given": "Add --style memo to the command, or `style: memo` under `report` in the bundle.",
+                "near": "Did you mean {near}? Known styles: {known}.",
+            },
+        ),
+    ),
+    Code(
+        "bad-style",
+        Severity.ERROR,
+        Words(
+            "样式“{name}”的 style.yaml 有误：{field}",
+            "请写成 {expected}。",
+            "style.yaml 说明样式的名称、标题编号和它需要的报告信息；写法见 templates/README.md。",
+        ),
+        Words(
+            "style.yaml of style “{name}” is wrong at {field}",
+            "Write {expected}.",
+            "style.yaml gives a style's title, its heading numbers and the header fields it needs; see "
+            "templates/README.md.",
+        ),
+    ),
+    Code(
+        "context-version",
+        Severity.ERROR,
+        Words(
+            "样式“{name}”按第 {found} 版约定编写，本程序使用第 {known} 版",
+            "请按 templates/README.md 调整样式后，把 contract 改为 {known}。",
+            "模板能用的名称是一份有版本的约定。版本不同，名称的含义可能已变，因此不会勉强生成。",
+        ),
+        Words(
+            "style “{name}” is written for contract {found}; this program keeps contract {known}",
+            "Adapt the style after templates/README.md, then set contract to {known}.",
+            "The names a template may use are a versioned promise; under another version they may mean "
+            "something else, so nothing is built.",
+        ),
+    ),
+    Code(
+        "template-syntax",
+        Severity.ERROR,
+        Words(
+            "模板语法有误：{problem}",
+            "请检查这一行的 {{% %}} 和 {{{{ }}}} 是否成对。",
+            "样式的模板用 Jinja 书写。语法错误的模板一行也不会执行。",
+        ),
+        Words(
+            "template syntax: {problem}",
+            "Check that {{% %}} and {{{{ }}}} on this line are complete.",
+            "A style's templates are written in Jinja. A template with a syntax error is not run at all.",
+        ),
+    ),
+    Code(
+        "undefined-name",
+        Severity.ERROR,
+        Words(
+            "模板用了不存在的名称：{problem}",
+            "可用的名称见 templates/README.md；拼写是否有误？",
+            "模板里写错的名称不会悄悄印成空白，而是停下来报告。",
+        ),
+        Words(
+            "the template uses a name that does not exist: {problem}",
+            "templates/README.md lists the names; is it misspelt?",
+            "A wrong name in a template never prints as a blank; the build stops and says so.",
+        ),
+    ),
+    Code(
+        "template-not-found",
+        Severity.ERROR,
+        Words(
+            "找不到模板“{name}”",
+            "内置模板写全名，如 opsreport/memo/report.html.j2；自己的文件写样式文件夹里的文件名。",
+            "模板只能引用内置样式和自己文件夹里的文件。",
+        ),
+        Words(
+            "there is no template “{name}”",
+            "Give built-in templates their full name, as opsreport/memo/report.html.j2, and your own files "
+            "their name in the style's folder.",
+            "A template can refer to built-in templates and to files in its own folder only.",
+        ),
+    ),
+    Code(
+        "template-forbidden",
+        Severity.ERROR,
+        Words(
+            "模板做了不允许的事：{problem}",
+            "模板只挑选词句：数字由程序算好，用 {{{{ metric.vs_last_year }}}} 一类的名称印出来。",
+            "模板在沙箱里运行：不能计算、不能读文件、不能调用程序，输出也有上限。",
+        ),
+        Words(
+            "the template does what templates may not do: {problem}",
+            "Templates choose words; figures come ready, as {{{{ metric.vs_last_year }}}}.",
+            "Templates run in a sandbox: no arithmetic, no files, no calls, and a limit on output.",
+        ),
+    ),
+    Code(
+        "template-failed",
+        Severity.ERROR,
+        Words(
+            "模板在这一行停住了：{problem}",
+            "请检查这一行用到的名称是不是列表、文字或对象中的那一种，见 templates/README.md。",
+            "模板对一个值做了它不支持的操作，例如对一段文字逐项循环取字段。",
+        ),
+        Words(
+            "the template stopped at this line: {problem}",
+            "Check whether the names on this line are lists, texts or objects; see templates/README.md.",
+            "The template did something to a value that the value does not support.",
+        ),
+    ),
+    Code(
+        "bad-markup",
+        Severity.ERROR,
+        Words(
+            "样式“{style}”输出的标记第 {line} 行有误：{excerpt}",
+            "请按 templates/README.md 的标签表修改模板。",
+            "模板输出一种封闭的标记，标签不多，写法同 HTML，但每个标签都要闭合。"
+            "用 --stop-after markup 可以看到模板输出的全文。",
+            _MARKUP_ZH,
+        ),
+        Words(
+            "the markup of style “{style}” is wrong at its line {line}: {excerpt}",
+            "Mend the template after the table of tags in templates/README.md.",
+            "Templates print a small closed markup, written like HTML with every tag closed. "
+            "--stop-after markup shows all that a template printed.",
+            _MARKUP_EN,
+        ),
+    ),
+    Code(
+        "unmapped-role",
+        Severity.ERROR,
+        Words(
+            "样式“{style}”输出的标记第 {line} 行：<{tag}> 没有“{name}”这个角色",
+            "可用的角色见 templates/README.md；是不是写错了 class？",
+            "段落、文字、表格和方框的外观由角色决定，每个角色在 Word 和 PDF 里都有对应的样式。",
+        ),
+        Words(
+            "line {line} of the markup of style “{style}”: <{tag}> has no role “{name}”",
+            "templates/README.md lists the roles; is the class misspelt?",
+            "The look of paragraphs, words, tables and boxes hangs on roles; each has a style in Word and PDF.",
+        ),
+    ),
+)

@@ -1,0 +1,163 @@
+"""The one door to Jinja: templates in a sandbox, where they choose words and do nothing else.
+
+A template sees the report's context and a short list of filters. It reads no file, calls nothing but macros,
+does no arithmetic, and an unknown name is an error.
+"""
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from markupsafe import Markup
+
+from opsreport.diagnostics import Diagnostics, Span
+from opsreport.document import Break, Emphasis, Field, Inline, Link, Mark, Strong, Text, chinese_number
+from opsreport.report.context import ReportContext
+from opsreport.report.passage import Passage
+from opsreport.styles.style import Style
+
+MAX_MARKUP = 64 * 1024 * 1024
+JINJA_FILTERS = (
+    "first",
+    "last",
+    "length",
+    "join",
+    "list",
+    "map",
+    "select",
+    "selectattr",
+    "reject",
+    "rejectattr",
+)
+JINJA_TESTS = ("defined", "none", "equalto", "eq", "ne", "in", "true", "false")
+
+
+def chinese(number: int) -> str:
+    """A count of listed things in words: 三 for 3 (GB/T 15835: counts in running text)."""
+    return chinese_number(number)
+
+
+def plain(passage: Passage) -> str:
+    """A passage without its marks, for comparing words."""
+    return str(passage)
+
+
+FILTERS = {"chinese": chinese, "plain": plain}
+"""The filters a template may use beside Jinja's own short list."""
+
+
+class TemplateEnvironment(ImmutableSandboxedEnvironment):
+    """Jinja with only what a report needs."""
+
+    intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Refuse arithmetic: every figure is worked out once, before a template sees it."""
+        if operator == "+" and isinstance(left, (tuple, list)) and isinstance(right, (tuple, list)):
+            return [*left, *right]
+        raise SecurityError(f"{operator}")
+
+
+def template_environment(style: Style) -> jinja2.Environment:
+    """An environment that knows a style's templates and nothing else."""
+
+    def load(name: str) -> tuple[str, str, Any] | None:
+        text = style.templates.get(name)
+        return None if text is None else (text, style.files[name], lambda: True)
+
+    environment = TemplateEnvironment(
+        loader=jinja2.FunctionLoader(load),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=markup_of,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        cache_size=50,
+    )
+    environment.globals = {}
+    environment.filters = {name: environment.filters[name] for name in JINJA_FILTERS} | FILTERS
+    environment.tests = {name: environment.tests[name] for name in JINJA_TESTS}
+    return environment
+
+
+def markup_of(value: object) -> object:
+    """What a template prints for a value: a passage becomes markup, nothing becomes an error of its author."""
+    if isinstance(value, Passage):
+        return Markup("".join(_markup(value.inlines)))
+    if value is None or isinstance(value, (bool, float, dict)):
+        raise SecurityError(f"print {type(value).__name__}")
+    return value
+
+
+def _markup(inlines: tuple[Inline, ...]) -> list[str]:
+    parts: list[str] = []
+    for inline in inlines:
+        match inline:
+            case Text(text):
+                parts.append(escape(text, quote=False))
+            case Break():
+                parts.append("<br/>")
+            case Field(path, children):
+                parts += [f'<field path="{escape(path)}">', *_markup(children), "</field>"]
+            case Mark(role, children):
+                parts += [f'<span class="{escape(role)}">', *_markup(children), "</span>"]
+            case Link(href, children):
+                parts += [f'<a href="{escape(href)}">', *_markup(children), "</a>"]
+            case Strong(children):
+                parts += ["<strong>", *_markup(children), "</strong>"]
+            case Emphasis(children):
+                parts += ["<em>", *_markup(children), "</em>"]
+    return parts
+
+
+def render_markup(context: ReportContext, style: Style, found: Diagnostics) -> str | None:
+    """The markup a style makes of a report's context; a template's fault is reported with its line."""
+    environment = template_environment(style)
+    try:
+        template = environment.get_template(style.entry)
+        return _limited(template, context.names())
+    except jinja2.TemplateSyntaxError as error:
+        place = Span(error.filename or style.name, error.lineno, 1)
+        found.add("template-syntax", place, problem=error.message or "")
+    except jinja2.UndefinedError as error:
+        found.add("undefined-name", _template_line(error, style), problem=error.message or "")
+    except jinja2.TemplateNotFound as error:
+        found.add("template-not-found", _template_line(error, style), name=error.message or "")
+    except SecurityError as error:
+        found.add("template-forbidden", _template_line(error, style), problem=str(error))
+    except (
+        jinja2.TemplateError,
+        TypeError,
+        ValueError,
+        LookupError,
+        ArithmeticError,
+        RecursionError,
+    ) as error:
+        found.add("template-failed", _template_line(error, style), problem=f"{type(error).__name__}: {error}")
+    return None
+
+
+def _limited(template: jinja2.Template, names: Mapping[str, object]) -> str:
+    """The whole output, unless it outgrows any report."""
+    pieces, size = [], 0
+    for piece in template.generate(names):
+        pieces.append(piece)
+        size += len(piece)
+        if size > MAX_MARKUP:
+            raise SecurityError("too much output")
+    return "".join(pieces)
+
+
+def _template_line(error: Exception, style: Style) -> Span:
+    """The last frame of the traceback that lies in a template; the frames after it are Jinja's own."""
+    place = Span(style.files.get(style.entry, style.name))
+    known = set(style.files.values())
+    step = error.__traceback__
+    while step is not None:
+        name = step.tb_frame.f_code.co_filename
+        if name in known:
+            place = Span(name, step.tb_lineno, 1)
+        step = step.tb_next
+    return place

@@ -1,0 +1,320 @@
+"""The closed, HTML-like markup that templates print, parsed into the document tree.
+
+Blank space that holds a line end is layout of the template and disappears; any other space is kept. Inside
+`<field>` stand the user's own words: there every character is kept.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+
+from opsreport.document import (
+    ROLES,
+    Align,
+    Block,
+    Box,
+    Break,
+    Cell,
+    Column,
+    Emphasis,
+    Field,
+    Heading,
+    Inline,
+    Link,
+    Listing,
+    Mark,
+    PageBreak,
+    Paragraph,
+    Particulars,
+    Role,
+    RoleKind,
+    Row,
+    Series,
+    Strong,
+    Table,
+    Text,
+    numbered,
+)
+from opsreport.styles.element import Element, MarkupError, read_elements
+
+LAYOUT = re.compile(r"[ \t]*[\r\n]\s*")
+LINK_SCHEMES = ("http://", "https://", "mailto:")
+
+ATTRIBUTES: Mapping[str, frozenset[str]] = {
+    "report": frozenset(),
+    "head": frozenset(),
+    "title": frozenset(),
+    "author": frozenset(),
+    "organisation": frozenset(),
+    "subject": frozenset(),
+    "running": frozenset({"side"}),
+    "body": frozenset(),
+    "h1": frozenset({"number", "id"}),
+    "h2": frozenset({"number", "id"}),
+    "h3": frozenset({"number", "id"}),
+    "h4": frozenset({"number", "id"}),
+    "p": frozenset({"class"}),
+    "ul": frozenset({"class"}),
+    "ol": frozenset({"class"}),
+    "li": frozenset(),
+    "dl": frozenset({"class"}),
+    "dt": frozenset(),
+    "dd": frozenset(),
+    "table": frozenset({"class"}),
+    "caption": frozenset(),
+    "note": frozenset(),
+    "colgroup": frozenset(),
+    "col": frozenset({"width", "align"}),
+    "thead": frozenset(),
+    "tbody": frozenset(),
+    "tr": frozenset(),
+    "th": frozenset({"class", "colspan", "rowspan"}),
+    "td": frozenset({"class", "colspan", "rowspan"}),
+    "div": frozenset({"class"}),
+    "page-break": frozenset(),
+    "strong": frozenset(),
+    "em": frozenset(),
+    "br": frozenset(),
+    "a": frozenset({"href"}),
+    "span": frozenset({"class"}),
+    "field": frozenset({"path"}),
+}
+"""Every tag with the attributes it may have: the whole language."""
+
+
+class MarkupReader:
+    """Turns elements into blocks and inlines; a fault raises `MarkupError` with its line."""
+
+    def __init__(self, series: Mapping[str, Series]) -> None:
+        self._series = series
+
+    def blocks(self, parent: Element) -> tuple[Block, ...]:
+        """The blocks directly inside an element."""
+        return tuple(self._block(child) for child in parent.elements())
+
+    def _block(self, element: Element) -> Block:
+        _check_attributes(element)
+        read = _BLOCKS.get(element.tag)
+        if read is None:
+            raise MarkupError("not-a-block", element.line, tag=element.tag)
+        return read(self, element)
+
+    def _heading(self, element: Element) -> Block:
+        name = element.attributes.get("number", "")
+        if name and name not in self._series:
+            raise MarkupError("unknown-series", element.line, name=name, known="、".join(self._series))
+        children = self.inlines(element)
+        return Heading(int(element.tag[1]), children, name, anchor=element.attributes.get("id", ""))
+
+    def _paragraph(self, element: Element) -> Block:
+        return Paragraph(self.inlines(element), _role(element, RoleKind.PARAGRAPH, "body"))
+
+    def _listing(self, element: Element) -> Block:
+        ordered = element.tag == "ol"
+        items = tuple(self._item(child) for child in _only(element, "li"))
+        role = _role(element, RoleKind.PARAGRAPH, "numbered-list" if ordered else "list")
+        return Listing(items, ordered, role)
+
+    def _item(self, element: Element) -> tuple[Block, ...]:
+        """An item is running text, blocks, or running text followed by a nested list."""
+        at = next((i for i, child in enumerate(element.children) if _starts_block(child)), None)
+        if at is None:
+            return (Paragraph(self.inlines(element)),)
+        words = Element("p", {}, element.line, element.children[:at])
+        rest = Element("li", {}, element.line, element.children[at:])
+        lead = self.inlines(words)
+        return (*((Paragraph(lead),) if lead else ()), *self.blocks(rest))
+
+    def _particulars(self, element: Element) -> Block:
+        parts = element.elements()
+        if [part.tag for part in parts] != ["dt", "dd"] * (len(parts) // 2):
+            raise MarkupError("uneven-particulars", element.line)
+        pairs = zip(parts[::2], parts[1::2], strict=True)
+        items = tuple((self.inlines(label), self.inlines(said)) for label, said in pairs)
+        return Particulars(items, _role(element, RoleKind.TABLE, "particulars"))
+
+    def _box(self, element: Element) -> Block:
+        return Box(self.blocks(element), _role(element, RoleKind.BOX, ""))
+
+    def _table(self, element: Element) -> Block:
+        parts: dict[str, Element] = {}
+        for part in element.elements():
+            if part.tag not in ("caption", "colgroup", "thead", "tbody", "note") or part.tag in parts:
+                raise MarkupError("misplaced", part.line, tag=part.tag, parent="table")
+            _check_attributes(part)
+            parts[part.tag] = part
+        head, body = (self._rows(parts.get(tag)) for tag in ("thead", "tbody"))
+        columns = _columns(parts.get("colgroup"), element)
+        _check_grid(columns, head, element)
+        _check_grid(columns, body, element)
+        caption, note = (self.inlines(parts[tag]) if tag in parts else () for tag in ("caption", "note"))
+        return Table(columns, head, body, caption, note, _role(element, RoleKind.TABLE, "table"))
+
+    def _rows(self, element: Element | None) -> tuple[Row, ...]:
+        if element is None:
+            return ()
+        return tuple(tuple(self._cell(cell) for cell in _cells(row)) for row in _only(element, "tr"))
+
+    def _cell(self, element: Element) -> Cell:
+        columns, rows = (_whole(element, name) for name in ("colspan", "rowspan"))
+        role = _role(element, RoleKind.CHARACTER, "")
+        return Cell(self.inlines(element), element.tag == "th", columns, rows, role)
+
+    def _page_break(self, element: Element) -> Block:
+        return PageBreak()
+
+    def inlines(self, element: Element) -> tuple[Inline, ...]:
+        """The words inside an element, without the blanks of the template's own layout."""
+        _check_attributes(element)
+        return _trimmed(self._inlines(element, verbatim=False))
+
+    def _inlines(self, element: Element, *, verbatim: bool) -> list[Inline]:
+        found: list[Inline] = []
+        for child in element.children:
+            if isinstance(child, Element):
+                found.append(self._inline(child, verbatim=verbatim))
+            elif text := child if verbatim else LAYOUT.sub("", child):
+                found.append(Text(text))
+        return found
+
+    def _inline(self, element: Element, *, verbatim: bool) -> Inline:
+        _check_attributes(element)
+        inside = element.tag == "field" or verbatim
+        children = tuple(self._inlines(element, verbatim=inside))
+        match element.tag:
+            case "field":
+                return Field(element.attributes.get("path", ""), children)
+            case "strong":
+                return Strong(children)
+            case "em":
+                return Emphasis(children)
+            case "br":
+                return Break()
+            case "a":
+                return Link(_address(element), children)
+            case "span":
+                return Mark(_role(element, RoleKind.CHARACTER, ""), children)
+        raise MarkupError("not-an-inline", element.line, tag=element.tag)
+
+
+_BLOCKS: Mapping[str, Callable[[MarkupReader, Element], Block]] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4"), MarkupReader._heading),
+    **dict.fromkeys(("ul", "ol"), MarkupReader._listing),
+    "p": MarkupReader._paragraph,
+    "dl": MarkupReader._particulars,
+    "div": MarkupReader._box,
+    "table": MarkupReader._table,
+    "page-break": MarkupReader._page_break,
+}
+
+
+def parse_blocks(body: Element, series: tuple[Series, ...]) -> tuple[Block, ...]:
+    """The blocks of a report's body, headings numbered."""
+    reader = MarkupReader({one.name: one for one in series})
+    return numbered(reader.blocks(body), series)
+
+
+def parse_markup(markup: str) -> tuple[Element, Element]:
+    """The `<head>` and `<body>` of a whole report."""
+    root = read_elements(markup)
+    parts = root.elements()
+    if root.tag != "report" or [part.tag for part in parts] != ["head", "body"]:
+        raise MarkupError("not-a-report", root.line, tag=root.tag)
+    return parts[0], parts[1]
+
+
+def _starts_block(child: "Element | str") -> bool:
+    return isinstance(child, Element) and child.tag in _BLOCKS
+
+
+def _check_attributes(element: Element) -> None:
+    known = ATTRIBUTES.get(element.tag)
+    if known is None:
+        raise MarkupError("unknown-tag", element.line, tag=element.tag)
+    for name in element.attributes:
+        if name not in known:
+            raise MarkupError("unknown-attribute", element.line, tag=element.tag, name=name)
+
+
+def _role(element: Element, kind: RoleKind, default: str) -> str:
+    name = element.attributes.get("class", default)
+    role: Role | None = ROLES.get(name)
+    if name != default and (role is None or role.kind is not kind):
+        raise MarkupError("unmapped-role", element.line, tag=element.tag, name=name)
+    return name
+
+
+def _only(element: Element, tag: str) -> list[Element]:
+    children = element.elements()
+    for child in children:
+        if child.tag != tag:
+            raise MarkupError("misplaced", child.line, tag=child.tag, parent=element.tag)
+    return children
+
+
+def _cells(row: Element) -> list[Element]:
+    cells = row.elements()
+    for cell in cells:
+        if cell.tag not in ("th", "td"):
+            raise MarkupError("misplaced", cell.line, tag=cell.tag, parent="tr")
+    return cells
+
+
+def _whole(element: Element, name: str) -> int:
+    text = element.attributes.get(name, "1")
+    if not text.isdecimal() or not 1 <= int(text) <= 100:
+        raise MarkupError("not-a-number", element.line, tag=element.tag, name=name, text=text)
+    return int(text)
+
+
+def _columns(group: Element | None, table: Element) -> tuple[Column, ...]:
+    if group is None:
+        raise MarkupError("no-columns", table.line)
+    return tuple(_column(element) for element in _only(group, "col"))
+
+
+def _column(element: Element) -> Column:
+    _check_attributes(element)
+    width, align = (
+        element.attributes.get(name, default) for name, default in (("width", "1"), ("align", "start"))
+    )
+    try:
+        return Column(float(width), Align(align))
+    except ValueError:
+        raise MarkupError("bad-column", element.line, width=width, align=align) from None
+
+
+def _check_grid(columns: tuple[Column, ...], rows: tuple[Row, ...], table: Element) -> None:
+    """Each row must fill the table's columns exactly, cells reaching down from above included."""
+    reaching = [0] * len(columns)
+    for row in rows:
+        free = sum(1 for left in reaching if not left)
+        if sum(cell.columns for cell in row) != free:
+            raise MarkupError("uneven-row", table.line, columns=str(len(columns)))
+        reaching = _reach(reaching, row, table)
+
+
+def _reach(reaching: list[int], row: Row, table: Element) -> list[int]:
+    """How many rows further down each column is taken, once this row is set."""
+    after = [left - 1 if left else -1 for left in reaching]
+    for cell in row:
+        at = after.index(-1)
+        if after[at : at + cell.columns] != [-1] * cell.columns:
+            raise MarkupError("uneven-row", table.line, columns=str(len(reaching)))
+        after[at : at + cell.columns] = [cell.rows - 1] * cell.columns
+    return after
+
+
+def _address(element: Element) -> str:
+    href = element.attributes.get("href", "")
+    if not href.startswith(LINK_SCHEMES):
+        raise MarkupError("bad-address", element.line, href=href)
+    return href
+
+
+def _trimmed(inlines: list[Inline]) -> tuple[Inline, ...]:
+    """Without blanks at either end, where they are the template's and not the user's."""
+    if inlines and isinstance(inlines[0], Text):
+        inlines[0] = Text(inlines[0].text.lstrip(" \t"))
+    if inlines and isinstance(inlines[-1], Text):
+        inlines[-1] = Text(inlines[-1].text.rstrip(" \t"))
+    return tuple(one for one in inlines if not (isinstance(one, Text) and not one.text))
