@@ -1,7 +1,7 @@
 """Findings as data: what is said of a place, and the list all stages add to."""
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from opsreport.diagnostics.catalogue import CATALOGUE, Language, Severity
@@ -37,7 +37,7 @@ class Diagnostic:
     def help(self, language: Language) -> str:
         """What to type instead, or nothing where the message says it all."""
         words = CATALOGUE[self.code].words(language)
-        pattern = words.help_for.get(self.help_key, words.help) if self.help_key else words.help
+        pattern = words.help_for.get(self.help_key, words.help)
         return pattern.format_map(dict(self.details))
 
 
@@ -69,6 +69,22 @@ class Diagnostics:
         **details: object,
     ) -> None:
         """Report a finding by its code; its severity is the catalogue's unless given."""
+        self.report(
+            code, span, details, label=label, secondary=secondary, help_key=help_key, severity=severity
+        )
+
+    def report(
+        self,
+        code: str,
+        span: Span,
+        details: Mapping[str, object],
+        *,
+        label: str = "",
+        secondary: tuple[Label, ...] = (),
+        help_key: str = "",
+        severity: Severity | None = None,
+    ) -> None:
+        """Report a finding whose details are already a mapping."""
         given = tuple((name, str(value)) for name, value in details.items())
         level = severity or CATALOGUE[code].severity
         if self._strict and level is Severity.WARNING:

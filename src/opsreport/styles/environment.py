@@ -9,7 +9,8 @@ from html import escape
 from typing import Any
 
 import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from opsreport.diagnostics import Diagnostics, Span
@@ -19,6 +20,7 @@ from opsreport.report.passage import Passage
 from opsreport.styles.style import Style
 
 MAX_MARKUP = 64 * 1024 * 1024
+FAILURES = (TypeError, ValueError, AttributeError, LookupError, ArithmeticError, RecursionError)
 JINJA_FILTERS = (
     "first",
     "last",
@@ -83,7 +85,7 @@ def template_environment(style: Style) -> jinja2.Environment:
 
 
 def markup_of(value: object) -> object:
-    """What a template prints for a value: a passage becomes markup, nothing becomes an error of its author."""
+    """What a template prints for a value: a passage becomes markup; what is no text is refused."""
     if isinstance(value, Passage):
         return Markup("".join(_markup(value.inlines)))
     if value is None or isinstance(value, (bool, float, dict)):

@@ -274,9 +274,7 @@ def _columns(group: Element | None, table: Element) -> tuple[Column, ...]:
 
 def _column(element: Element) -> Column:
     _check_attributes(element)
-    width, align = (
-        element.attributes.get(name, default) for name, default in (("width", "1"), ("align", "start"))
-    )
+    width, align = element.attributes.get("width", "1"), element.attributes.get("align", "start")
     try:
         return Column(float(width), Align(align))
     except ValueError:

@@ -50,9 +50,7 @@ def _meta(head: Element, date: datetime.date | None, *, draft: bool) -> Meta:
 def _report(error: MarkupError, markup: str, style: Style, found: Diagnostics) -> None:
     lines = markup.strip().splitlines()
     excerpt = lines[error.line - 1].strip()[:80] if 0 < error.line <= len(lines) else ""
-    details = {"style": style.name, "line": str(error.line), "excerpt": excerpt} | error.details
+    details: dict[str, object] = {"style": style.name, "line": error.line, "excerpt": excerpt}
     place = Span(style.files.get(style.entry, style.name))
-    if error.problem == "unmapped-role":
-        found.add("unmapped-role", place, **details)
-    else:
-        found.add("bad-markup", place, help_key=error.problem, **details)
+    code = "unmapped-role" if error.problem == "unmapped-role" else "bad-markup"
+    found.report(code, place, details | error.details, help_key=error.problem)
