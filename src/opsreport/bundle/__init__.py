@@ -1,1 +1,1 @@
-"""."""
+"""The bundle as the rest of the house sees it."""
