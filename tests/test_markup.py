@@ -1,8 +1,8 @@
 """The closed markup that templates print."""
 
 import pytest
-from conftest import style_of
 
+from conftest import style_of
 from opsreport.diagnostics import Diagnostics, Language
 from opsreport.document import (
     Box,
@@ -101,10 +101,18 @@ def test_particulars_boxes_links_marks_and_breaks_are_read() -> None:
         ('<p><a href="javascript:x">甲</a></p>', "bad-markup", "javascript:x"),
         ("<p><p>甲</p></p>", "bad-markup", "<p>"),
         ("<table><tbody><tr><td>1</td></tr></tbody></table>", "bad-markup", "colgroup"),
-        ("<table><colgroup><col/></colgroup><tbody><tr><td>1</td><td>2</td></tr></tbody></table>", "bad-markup", "1"),
+        (
+            "<table><colgroup><col/></colgroup><tbody><tr><td>1</td><td>2</td></tr></tbody></table>",
+            "bad-markup",
+            "1",
+        ),
         ('<table><colgroup><col width="x"/></colgroup></table>', "bad-markup", "x"),
         ("<ul><p>甲</p></ul>", "bad-markup", "<p>"),
-        ('<table><colgroup><col/></colgroup><tbody><tr><td colspan="0">1</td></tr></tbody></table>', "bad-markup", "0"),
+        (
+            '<table><colgroup><col/></colgroup><tbody><tr><td colspan="0">1</td></tr></tbody></table>',
+            "bad-markup",
+            "0",
+        ),
         ("<div>" * 80 + "</div>" * 80, "bad-markup", "div"),
     ],
 )

@@ -19,8 +19,8 @@ from opsreport.report.context import ReportContext
 from opsreport.report.passage import Passage
 from opsreport.styles.style import Style
 
-MAX_MARKUP = 64 * 1024 * 1024
-FAILURES = (TypeError, ValueError, AttributeError, LookupError, ArithmeticError, RecursionError)
+MAX_MARKUP = 32 * 1024 * 1024
+FAILURES = (TypeError, ValueError, AttributeError, LookupError, ArithmeticError, RecursionError, MemoryError)
 JINJA_FILTERS = (
     "first",
     "last",
@@ -88,9 +88,9 @@ def markup_of(value: object) -> object:
     """What a template prints for a value: a passage becomes markup; what is no text is refused."""
     if isinstance(value, Passage):
         return Markup("".join(_markup(value.inlines)))
-    if value is None or isinstance(value, (bool, float, dict)):
-        raise SecurityError(f"print {type(value).__name__}")
-    return value
+    if isinstance(value, (str, int, jinja2.Undefined)) and not isinstance(value, bool):
+        return value
+    raise SecurityError(f"print {type(value).__name__}")
 
 
 def _markup(inlines: tuple[Inline, ...]) -> list[str]:

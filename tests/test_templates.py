@@ -1,0 +1,104 @@
+"""Templates choose words in a sandbox; whatever else they try is refused at its line."""
+
+import pytest
+
+from conftest import style_of
+from opsreport.diagnostics import Diagnostics, Language
+from opsreport.document import Field, Text
+from opsreport.report.context import HeaderView, PeriodView, ReportContext
+from opsreport.report.passage import Passage, field
+from opsreport.styles.environment import render_markup
+
+CONTEXT = ReportContext(
+    report=HeaderView(title=field("report.title", "三季度 <b>周报</b> & 月报")),
+    period=PeriodView(this="本季度"),
+    sections={},
+    sources=(field("sources[0]", "甲"), field("sources[1]", "乙")),
+)
+
+
+def render(template: str, **others: str) -> tuple[str | None, Diagnostics]:
+    found = Diagnostics()
+    return render_markup(CONTEXT, style_of(template, **others), found), found
+
+
+def test_the_users_text_is_printed_as_text_and_knows_its_place() -> None:
+    markup, found = render("<p>{{ report.title }}</p>")
+    assert markup == '<p><field path="report.title">三季度 &lt;b&gt;周报&lt;/b&gt; &amp; 月报</field></p>'
+    assert not list(found)
+
+
+def test_a_template_can_choose_loop_include_and_count_listed_things() -> None:
+    markup, _ = render(
+        '{% import "words.html.j2" as words %}{% for one in sources %}{{ words.item(one) }}{% endfor %}'
+        "共{{ sources | length | chinese }}项",
+        words="{% macro item(x) %}<li>{{ x }}</li>{% endmacro %}",
+    )
+    assert markup is not None
+    assert markup.startswith('<li><field path="sources[0]">甲</field></li>')
+    assert markup.endswith("共二项")
+
+
+def test_an_empty_passage_counts_as_nothing() -> None:
+    markup, _ = render("{% if report.cc %}抄送{% else %}无{% endif %}")
+    assert markup == "无"
+
+
+@pytest.mark.parametrize(
+    ("template", "code"),
+    [
+        ("{{ report.titel }}", "undefined-name"),
+        ("{{ nothing }}", "undefined-name"),
+        ("{% if %}", "template-syntax"),
+        ("{{ report.title | upper }}", "template-syntax"),
+        ('{% include "elsewhere.html.j2" %}', "template-not-found"),
+        ('{% include "/etc/passwd" %}', "template-not-found"),
+        ('{% include "../../secret.j2" %}', "template-not-found"),
+        ("{{ 1 + 1 }}", "template-forbidden"),
+        ("{{ 'a' * 1000000000 }}", "template-forbidden"),
+        ("{{ '%1000000000d' % 1 }}", "template-forbidden"),
+        ("{{ report.__class__ }}", "template-forbidden"),
+        ("{{ ''.__class__.__mro__[1].__subclasses__() }}", "template-forbidden"),
+        ("{{ report.title.__init__.__globals__ }}", "template-forbidden"),
+        ("{{ lipsum.__globals__['os'].popen('id') }}", "undefined-name"),
+        ("{{ range(1000000000) }}", "undefined-name"),
+        ("{{ sources.append(1) }}", "undefined-name"),
+        ("{{ request }}", "template-forbidden"),
+        ("{{ draft }}", "template-forbidden"),
+        ("{{ report }}", "template-forbidden"),
+        ("{{ sources }}", "template-forbidden"),
+        ("{% for a, b, c in sources %}{% endfor %}", "template-failed"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "template-failed"),
+    ],
+)
+def test_what_a_template_may_not_do_is_a_finding_never_a_traceback(template: str, code: str) -> None:
+    markup, found = render("甲\n" + template)
+    assert markup is None
+    (finding,) = found
+    assert finding.code == code
+    assert finding.primary.span.file == "weekly/report.html.j2"
+    assert finding.primary.span.line == 2
+    for language in Language:
+        assert finding.message(language)
+        assert finding.help(language)
+
+
+def test_a_fault_in_an_imported_template_names_that_template() -> None:
+    _, found = render(
+        '{% import "words.html.j2" as words %}{{ words.item() }}',
+        words="\n\n{% macro item() %}{{ oops }}{% endmacro %}",
+    )
+    (finding,) = found
+    assert finding.primary.span.file == "weekly/words.html.j2"
+    assert finding.primary.span.line == 3
+
+
+def test_endless_output_is_cut_off() -> None:
+    doubling = "{% set a = 'x' %}" + "{% set a = a ~ a %}" * 26 + "{{ a }}"
+    markup, found = render(doubling)
+    assert markup is None
+    assert [one.code for one in found] == ["template-forbidden"]
+
+
+def test_words_keep_their_weight_and_their_links() -> None:
+    assert str(Passage((Field("a", (Text("甲"),)), Text("乙")))) == "甲乙"
