@@ -1,5 +1,255 @@
-"""."""
+"""The words of findings at the edge: files that cannot be read or written, and what this machine lacks."""
 
-from opsreport.diagnostics.catalogue.code import Code
+from opsreport.diagnostics.catalogue.code import Code, Severity, Words
 
-OUTPUT: tuple[Code, ...] = ()
+_UNREADABLE_ZH = {
+    "folder": "“{file}”是文件夹，请写出里面要读的那个文件。",
+    "permission": "没有读取它的权限；请让文件的主人放开，或运行 chmod u+r 后再试。",
+    "special": "它不是普通文件，请先存成文件。",
+}
+_UNREADABLE_EN = {
+    "folder": "“{file}” is a folder; name the file inside it that is to be read.",
+    "permission": "You may not read it; ask its owner, or try again after chmod u+r.",
+    "special": "It is not a regular file; save it as one first.",
+}
+
+_UNWRITABLE_ZH = {
+    "full": "磁盘或配额已满；请腾出空间，或用 -o 换一个位置。",
+    "permission": "没有写它的权限（文件是只读的，或文件夹不让写）；请放开权限，或用 -o 换一个位置。",
+    "folder": "这个名字已经是一个文件夹；请用 -o 写出文件名，如 -o {file}/报告.docx。",
+    "not-a-folder": "路径里有一段是文件而不是文件夹；请用 -o 换一个位置。",
+    "long-name": "文件名太长（最多 255 字节，约 80 个汉字）；请用 -o 换一个短的名字。",
+    "bad-name": "文件名里有看不见的控制字符；请用 -o 换一个名字。",
+    "special": "它不是普通文件，不能当作报告来写；请用 -o 换一个名字。",
+    "busy": "另一个 opsreport 正在写这个文件夹；请稍后再试。",
+}
+_UNWRITABLE_EN = {
+    "full": "The disk or quota is full; make room, or give another place with -o.",
+    "permission": "You may not write it: the file or its folder is read-only; change that, or use -o.",
+    "folder": "That name is a folder already; give a file with -o, as in -o {file}/report.docx.",
+    "not-a-folder": "Part of the path is a file, not a folder; give another place with -o.",
+    "long-name": "The file name is too long (255 bytes at most); give a shorter one with -o.",
+    "bad-name": "The file name holds unseen control characters; give another one with -o.",
+    "special": "It is not a regular file and cannot hold a report; give another name with -o.",
+    "busy": "Another opsreport is writing to this folder; try again in a moment.",
+}
+
+_READING = (
+    Code(
+        "missing-file",
+        Severity.ERROR,
+        Words(
+            "找不到文件“{file}”",
+            "请检查文件名和所在的文件夹；当前文件夹是 {folder}。",
+            "命令里写的路径从当前文件夹算起。文件名要写全，包括 .yaml 这样的后缀。",
+            {"near": "是不是想写 {near}？"},
+        ),
+        Words(
+            "there is no file “{file}”",
+            "Check the name and the folder; the current folder is {folder}.",
+            "Paths in a command start from the current folder. Give the whole name, suffix included.",
+            {"near": "Did you mean {near}?"},
+        ),
+    ),
+    Code(
+        "unreadable-file",
+        Severity.ERROR,
+        Words(
+            "读不了“{file}”",
+            "系统的说明：{cause}。",
+            "文件在，但系统不让读，或者它不是一个可以读的文件。",
+            _UNREADABLE_ZH,
+        ),
+        Words(
+            "“{file}” cannot be read",
+            "The system says: {cause}.",
+            "The file is there, but the system does not allow reading it, or it is not a file to be read.",
+            _UNREADABLE_EN,
+        ),
+    ),
+    Code(
+        "too-large-file",
+        Severity.ERROR,
+        Words(
+            "“{file}”超过 {limit} MB",
+            "请检查是不是选错了文件；数据确实很多时，请拆成几份报告。",
+            "一份报告的数据和样式远小于这个上限，超过时多半是选错了文件，所以不再读下去。",
+            {"folder": "请检查 --style 写的是不是样式文件夹；样式里只放模板、样式表和 reference.docx。"},
+        ),
+        Words(
+            "“{file}” is larger than {limit} MB",
+            "Check that it is the right file; if there really is so much, make several reports of it.",
+            "Bundles and styles are far smaller than this, so a larger file is most likely the wrong one.",
+            {"folder": "Check that --style names a style's folder: templates, style sheet, reference.docx."},
+        ),
+    ),
+    Code(
+        "outside-link",
+        Severity.ERROR,
+        Words(
+            "样式里的“{file}”是指向样式文件夹外面的链接",
+            "请把它指向的文件复制到样式文件夹里。",
+            "样式可能来自别人。只读样式文件夹里面的文件，别处的文件就不会被印进报告。",
+        ),
+        Words(
+            "“{file}” of the style is a link to something outside the style's folder",
+            "Copy the file it points to into the style's folder.",
+            "A style may come from somebody else. Only files inside its folder are read, so that no other "
+            "file can get into a report.",
+        ),
+    ),
+)
+
+_WRITING = (
+    Code(
+        "unwritable-output",
+        Severity.ERROR,
+        Words(
+            "写不了“{file}”",
+            "系统的说明：{cause}。",
+            "报告先整份写到临时文件，再换上正式的名字。中途出错时，原来的文件保持原样，不会留下半份报告。",
+            _UNWRITABLE_ZH,
+        ),
+        Words(
+            "“{file}” cannot be written",
+            "The system says: {cause}.",
+            "A report is first written whole to a temporary file and then takes its name. If anything fails "
+            "on the way, the file that was there stays as it was.",
+            _UNWRITABLE_EN,
+        ),
+    ),
+    Code(
+        "edited-output",
+        Severity.ERROR,
+        Words(
+            "“{file}”不是 opsreport 上次写出的样子，没有覆盖；新报告在“{new}”",
+            "核对后自行取舍；要用新报告替换，请加 --force（原文件会留作 .bak）。",
+            "文件夹里的 .opsreport/manifest.json 记着每份报告写出时的样子。"
+            "现有文件与记录不同，或没有记录，就是有人改过或放在那里的，不会覆盖。",
+        ),
+        Words(
+            "“{file}” is not as opsreport last wrote it, so it was kept; the new report is “{new}”",
+            "Compare the two; --force replaces the old one and keeps it as a .bak file.",
+            ".opsreport/manifest.json in the folder remembers each report as it was written. A file that "
+            "differs, or that is not recorded, is somebody's work and is not overwritten.",
+        ),
+    ),
+    Code(
+        "open-output",
+        Severity.ERROR,
+        Words(
+            "“{file}”正在 Word 或 WPS 里打开，没有覆盖；新报告在“{new}”",
+            "请关闭这份文件后再运行；如果没有打开，请删去同一文件夹里的“{lock}”。",
+            "文件打开时，替换它会让编辑中的内容与磁盘上的不一致。"
+            "办公软件会在旁边留下 ~$ 或 .~lock. 开头的文件，关闭时删去。",
+            {"refused": "请在 Word 或 WPS 里关闭这份文件后再运行。"},
+        ),
+        Words(
+            "“{file}” is open in Word or WPS, so it was kept; the new report is “{new}”",
+            "Close it and run again; if it is not open, delete “{lock}” in the same folder.",
+            "Replacing a file while it is open sets what is being edited against what is on disk. Office "
+            "programs leave a file that starts with ~$ or .~lock. beside it until they close it.",
+            {"refused": "Close it in Word or WPS and run again."},
+        ),
+    ),
+    Code(
+        "kept-backup",
+        Severity.INFO,
+        Words(
+            "原来的“{file}”已留作“{backup}”",
+            "",
+            "用 --force 替换有人改过的文件时，改过的那份总会留下，已有的备份也不会被覆盖。",
+        ),
+        Words(
+            "the old “{file}” was kept as “{backup}”",
+            "",
+            "When --force replaces a file that somebody edited, the edited one is always kept, and no "
+            "earlier backup is overwritten.",
+        ),
+    ),
+    Code(
+        "unconfirmed-output",
+        Severity.ERROR,
+        Words(
+            "“{file}”已写出，但磁盘没有确认存好：{cause}",
+            "请打开核对；磁盘恢复正常后再运行一次。",
+            "文件已经换上正式的名字，只是系统没有保证断电后仍在。",
+        ),
+        Words(
+            "“{file}” was written, but the disk did not confirm it: {cause}",
+            "Open it and check; run again once the disk is well.",
+            "The file has its name already; the system only does not promise that it survives a power cut.",
+        ),
+    ),
+    Code(
+        "unreadable-record",
+        Severity.WARNING,
+        Words(
+            "读不懂“{file}”，已有的报告都当作有人改过",
+            "可以删去它；下次生成时会重新记录。",
+            "这个文件记着 opsreport 写出的每份报告。读不懂时宁可多留一份，也不覆盖别人的修改。",
+        ),
+        Words(
+            "“{file}” makes no sense, so every report there counts as edited",
+            "You may delete it; the next build makes a new one.",
+            "The file remembers each report that opsreport wrote. Without it, a report is rather kept once "
+            "too often than overwritten with somebody's edits in it.",
+        ),
+    ),
+)
+
+_MACHINE = (
+    Code(
+        "missing-pango",
+        Severity.ERROR,
+        Words(
+            "这台机器缺少排 PDF 用的 Pango，没有写出 PDF",
+            "Debian、Ubuntu：sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0；"
+            "其他系统请运行 opsreport doctor。只要 Word 时写 --to docx。",
+            "PDF 由 WeasyPrint 排版，它用系统里的 Pango 排文字。DOCX 和 HTML 不需要它。",
+        ),
+        Words(
+            "this machine lacks Pango, which sets the PDF; no PDF was written",
+            "Debian, Ubuntu: sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; on other "
+            "systems run opsreport doctor. Without PDF: --to docx.",
+            "WeasyPrint makes the PDF and sets text with the system's Pango. DOCX and HTML do without.",
+        ),
+    ),
+    Code(
+        "missing-templates",
+        Severity.ERROR,
+        Words(
+            "安装不完整：找不到内置样式",
+            "请重新安装：pip install --force-reinstall opsreport。",
+            "内置样式随程序一起安装，在程序文件夹的 templates 里。",
+        ),
+        Words(
+            "the installation is incomplete: there are no built-in styles",
+            "Install again: pip install --force-reinstall opsreport.",
+            "The built-in styles are installed with the program, in its folder templates.",
+        ),
+    ),
+    Code(
+        "internal-error",
+        Severity.ERROR,
+        Words(
+            "opsreport 自己出了错：{problem}。这不是数据的问题，细节记在“{report}”里",
+            "请把这个文件发给维护人员；加 --debug 可以直接看到细节。",
+            "程序遇到了没有料到的情况，没有写出半份报告。记录里有出错的位置，可能含有数据的片段。",
+        ),
+        Words(
+            "opsreport itself failed: {problem}. Your data is not at fault; “{report}” has the particulars",
+            "Send that file to those who maintain the program; --debug shows it at once.",
+            "Something happened that the program did not foresee; no half report was written. The report "
+            "tells where, and may hold pieces of the data.",
+        ),
+    ),
+    Code(
+        "interrupted",
+        Severity.INFO,
+        Words("已中断，没有留下写了一半的文件", "", "收到了中断信号（Ctrl-C 或系统要求结束）。"),
+        Words("interrupted; no file was left half written", "", "A signal asked the program to stop."),
+    ),
+)
+
+OUTPUT: tuple[Code, ...] = (*_READING, *_WRITING, *_MACHINE)
