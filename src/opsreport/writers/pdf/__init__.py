@@ -1,0 +1,1 @@
+"""The PDF writer's engine room: the shipped fonts, Chinese line adjustment, and the one door to WeasyPrint."""

@@ -1,0 +1,125 @@
+"""The fonts shipped with opsreport, and the set-up under which Pango sees them and no others."""
+
+import atexit
+import os
+import shutil
+import sys
+import tempfile
+from bisect import bisect_right
+from contextlib import suppress
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+SONG, HEI = "Ops Song", "Ops Hei"
+
+# Names a style may ask for, and the shipped family that answers where the machine has none of that name.
+STAND_INS = {
+    "serif": SONG,
+    "SimSun": SONG,
+    "宋体": SONG,
+    "sans-serif": HEI,
+    "monospace": HEI,
+    "SimHei": HEI,
+    "黑体": HEI,
+}
+
+# Drawn as nothing, so no font needs them: controls, joiners, direction marks, variation selectors.
+INVISIBLE = frozenset(
+    [*map(chr, range(0x20)), "\u00ad", "\u2028", "\u2029", "\ufeff"]
+    + [*map(chr, [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065)])]
+    + [*map(chr, range(0xFE00, 0xFE10))]
+)
+
+
+def font_folder() -> Path:
+    """The folder of the shipped fonts, their licence and the list of their characters."""
+    return Path(__file__).parent / "fonts"
+
+
+def covered(char: str) -> bool:
+    """Whether the shipped fonts can print a character."""
+    starts, ends = _ranges()
+    at = bisect_right(starts, ord(char)) - 1
+    return char in INVISIBLE or (at >= 0 and ord(char) <= ends[at])
+
+
+def missing_characters(text: str) -> list[str]:
+    """The characters of a text that would come out as empty boxes, each once, in the order met."""
+    return [char for char in dict.fromkeys(text) if not covered(char)]
+
+
+@cache
+def _ranges() -> tuple[list[int], list[int]]:
+    lines = (font_folder() / "coverage.txt").read_text(encoding="ascii").split()
+    starts, ends = zip(*(line.split("-") for line in lines), strict=True)
+    return [int(code, 16) for code in starts], [int(code, 16) for code in ends]
+
+
+def choose_fonts(*, system_fonts: bool) -> None:
+    """Let Pango see the shipped fonts, and the machine's own only on request: they make pages differ by machine.
+
+    fontconfig reads its settings from the file named in the environment whenever a document is begun.
+    """
+    wanted = _settings(_cache_folder(), system_fonts)
+    # Named after its content: another installation writes another file.
+    settings = _cache_folder() / f"{sha256(wanted.encode()).hexdigest()[:16]}.conf"
+    if not settings.exists():
+        unfinished = settings.with_suffix(f".{os.getpid()}")
+        unfinished.write_text(wanted, encoding="utf-8")
+        unfinished.replace(settings)
+    os.environ["FONTCONFIG_FILE"] = str(settings)
+
+
+@cache
+def _cache_folder() -> Path:
+    """A folder that outlives the process, so that fonts are scanned once; a temporary one if there is none."""
+    with suppress(OSError, RuntimeError):
+        folder = _user_cache() / "opsreport" / "fontconfig"
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return folder
+    folder = Path(tempfile.mkdtemp(prefix="opsreport-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def _user_cache() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    given = os.environ.get("XDG_CACHE_HOME", "")
+    return Path(given) if Path(given).is_absolute() else Path.home() / ".cache"
+
+
+def _settings(cache_folder: Path, system_fonts: bool) -> str:
+    """A fontconfig file; the Ext family follows its main family wherever that is asked for."""
+    folders = [font_folder(), *(_system_folders() if system_fonts else [])]
+    families = {**STAND_INS, SONG: f"{SONG} Ext", HEI: f"{HEI} Ext"}
+    return "\n".join(
+        [
+            '<?xml version="1.0"?>',
+            '<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">',
+            "<fontconfig>",
+            *(f"<dir>{escape(str(folder))}</dir>" for folder in folders),
+            f"<cachedir>{escape(str(cache_folder))}</cachedir>",
+            *(_alias(family, stand_in) for family, stand_in in families.items()),
+            "</fontconfig>\n",
+        ]
+    )
+
+
+def _alias(family: str, stand_in: str) -> str:
+    return (
+        f'<alias binding="same"><family>{family}</family>'
+        f"<accept><family>{stand_in}</family></accept></alias>"
+    )
+
+
+def _system_folders() -> list[Path]:
+    """Where fonts are installed on Linux, macOS and Windows."""
+    usual = ["/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts"]
+    usual += ["/System/Library/Fonts", "/Library/Fonts", "~/Library/Fonts", "C:/Windows/Fonts"]
+    return [folder for folder in map(Path, map(os.path.expanduser, usual)) if folder.is_dir()]
