@@ -1,0 +1,78 @@
+"""The Word writer: a report's tree as a .docx whose look comes from a reference document."""
+
+from opsreport.document import Document
+from opsreport.writers.docx.body import BodyWriter
+from opsreport.writers.docx.furniture import footer_xml, header_xml
+from opsreport.writers.docx.lint import faults
+from opsreport.writers.docx.numbering import Numbering
+from opsreport.writers.docx.package import (
+    ROOT,
+    XML,
+    Part,
+    R,
+    Relationship,
+    W,
+    package_files,
+    zip_files,
+)
+from opsreport.writers.docx.properties import properties_to_parts
+from opsreport.writers.docx.stylesheet import Stylesheet, missing_styles, read_stylesheet
+from opsreport.writers.docx.text import Links, TextWriter
+
+__all__ = ["BrokenPackageError", "document_to_docx", "missing_styles"]
+
+_DOCUMENT = "word/document.xml"
+
+
+class BrokenPackageError(Exception):
+    """A package of ours that Word would find fault with: a bug, never the user's doing."""
+
+
+def document_to_docx(document: Document, reference: bytes) -> bytes:
+    """The report as a Word file in the look of the reference document, the same bytes every time.
+
+    The reference must have the styles that `missing_styles` asks for.
+    """
+    files = _files(document, read_stylesheet(reference))
+    if found := faults(files):
+        raise BrokenPackageError("; ".join(found))
+    return zip_files(files)
+
+
+def _files(document: Document, sheet: Stylesheet) -> dict[str, bytes]:
+    meta = document.meta
+    numbering = Numbering(sheet, document.numbering)
+    parts = [
+        *sheet.parts,
+        Part("word/header1.xml", "header", header_xml(meta, sheet).encode()),
+        Part("word/footer1.xml", "footer", footer_xml(sheet).encode()),
+    ]
+    # The numbering part is known last, but keeps a place before the links.
+    leads = [Relationship(f"rId{place}", part.kind, part.name) for place, part in enumerate(parts, 1)]
+    leads.append(Relationship(f"rId{len(parts) + 1}", "numbering", "word/numbering.xml"))
+    links = Links(first=len(leads) + 1)
+    body = BodyWriter(sheet, TextWriter(sheet, links), numbering).body(document.blocks)
+    section = _section(sheet, {lead.kind: lead.id for lead in leads})
+    parts.append(Part("word/numbering.xml", "numbering", numbering.to_xml().encode()))
+    parts.append(Part(_DOCUMENT, "document", _document_xml(body + section).encode()))
+    properties, property_leads = properties_to_parts(
+        meta.title, meta.author, meta.organisation, meta.subject, meta.keywords, meta.date
+    )
+    return package_files(
+        [*parts, *properties],
+        {
+            ROOT: [Relationship("rId1", "officeDocument", _DOCUMENT), *property_leads],
+            _DOCUMENT: [*leads, *links.relationships()],
+        },
+    )
+
+
+def _document_xml(body: str) -> str:
+    return f'{XML}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}</w:body></w:document>'
+
+
+def _section(sheet: Stylesheet, ids: dict[str, str]) -> str:
+    return (
+        f'<w:sectPr><w:headerReference w:type="default" r:id="{ids["header"]}"/>'
+        f'<w:footerReference w:type="default" r:id="{ids["footer"]}"/>{sheet.section}</w:sectPr>'
+    )

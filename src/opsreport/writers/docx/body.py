@@ -1,0 +1,156 @@
+"""Blocks as the body of a Word document."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from opsreport.document import (
+    ROLES,
+    Block,
+    Box,
+    Heading,
+    Inline,
+    Listing,
+    PageBreak,
+    Paragraph,
+    Particulars,
+    Table,
+)
+from opsreport.writers.docx.names import GAP, HEADINGS, LIST_FURTHER, PARAGRAPH, TABLE
+from opsreport.writers.docx.numbering import AFTER_NUMBER, Numbering
+from opsreport.writers.docx.stylesheet import Stylesheet
+from opsreport.writers.docx.tables import TableWriter, table_head
+from opsreport.writers.docx.text import TextWriter, run
+
+# Word's limits for the name of a bookmark.
+_BOOKMARK = re.compile(r"[^\W\d]\w{0,39}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where blocks stand: how much room they have, and how deep in lists."""
+
+    width: int
+    depth: int = -1
+
+
+@dataclass(slots=True)
+class BodyWriter:
+    """Writes what stands below each other; it remembers what must be told apart in the whole report."""
+
+    stylesheet: Stylesheet
+    text: TextWriter
+    numbering: Numbering
+    _anchors: list[str] = field(default_factory=list)
+    _new_page: bool = False
+
+    def body(self, blocks: Sequence[Block]) -> str:
+        """The blocks of a report."""
+        return self._blocks(blocks, _Place(self.stylesheet.text_width))
+
+    def _blocks(self, blocks: Sequence[Block], place: _Place) -> str:
+        written = []
+        for before, block in zip((None, *blocks), blocks, strict=False):
+            # A new page is begun by a paragraph, and a table without a caption opens with none.
+            if _opens_bare(block) and (self._new_page or isinstance(before, Paragraph | Listing)):
+                written.append(self._gap())
+            written.append(self._block(block, place))
+        return "".join(written)
+
+    def _block(self, block: Block, place: _Place) -> str:
+        match block:
+            case Heading():
+                return self._heading(block)
+            case Paragraph(children, role):
+                return self._paragraph(ROLES[role].word_style, children)
+            case Listing():
+                return self._listing(block, replace(place, depth=place.depth + 1))
+            case Table():
+                return self._table(block, place)
+            case Particulars():
+                return self._apart(self.text_tables.particulars(block, place.width))
+            case Box():
+                return self._box(block, place)
+            case PageBreak():
+                self._new_page = True
+                return ""
+
+    @property
+    def text_tables(self) -> TableWriter:
+        """The writer of what stands in rows and columns."""
+        return TableWriter(self.stylesheet, self.text)
+
+    def _paragraph(
+        self, style: str, children: Iterable[Inline], numbering: str = "", rest: str = "", literal: str = ""
+    ) -> str:
+        new_page = "<w:pageBreakBefore/>" if self._new_page else ""
+        self._new_page = False
+        return (
+            f'<w:p><w:pPr><w:pStyle w:val="{self.stylesheet.style(PARAGRAPH, style)}"/>'
+            f"{new_page}{numbering}{rest}</w:pPr>{literal}{self.text.runs(children)}</w:p>"
+        )
+
+    def _heading(self, heading: Heading) -> str:
+        numbering = self.numbering.heading(heading)
+        by_hand = heading.number and not numbering
+        opening = run(heading.number + AFTER_NUMBER) if by_hand else ""
+        style = HEADINGS[min(heading.level, len(HEADINGS)) - 1]
+        written = self._paragraph(style, heading.children, numbering, literal=opening)
+        if not _BOOKMARK.fullmatch(heading.anchor) or heading.anchor in self._anchors:
+            return written
+        self._anchors.append(heading.anchor)
+        number = len(self._anchors)
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{heading.anchor}"/>'
+        return written.replace("</w:pPr>", f"</w:pPr>{start}", 1).replace(
+            "</w:p>", f'<w:bookmarkEnd w:id="{number}"/></w:p>'
+        )
+
+    def _listing(self, listing: Listing, place: _Place) -> str:
+        style = ROLES[listing.role].word_style
+        list_style = self.stylesheet.style(PARAGRAPH, style)
+        numbering = self.numbering.list(list_style, place.depth, ordered=listing.ordered)
+        indent = self.numbering.indent(list_style, place.depth)
+        return "".join(self._item(item, style, numbering, indent, place) for item in listing.items)
+
+    def _item(self, item: Sequence[Block], style: str, numbering: str, indent: str, place: _Place) -> str:
+        written = []
+        for number, block in enumerate(item):
+            match block:
+                case Paragraph(children, _) if number == 0:
+                    written.append(self._paragraph(style, children, numbering))
+                case Paragraph(children, "body"):
+                    written.append(self._paragraph(LIST_FURTHER, children, rest=indent))
+                case _:
+                    written.append(self._block(block, place))
+        return "".join(written)
+
+    def _table(self, table: Table, place: _Place) -> str:
+        written = self.text_tables.table(table, place.width)
+        if not written:
+            return ""
+        caption = self._paragraph(ROLES["caption"].word_style, table.caption) if table.caption else ""
+        if table.note:
+            return f"{caption}{written}{self._paragraph(ROLES['note'].word_style, table.note)}"
+        return caption + self._apart(written)
+
+    def _box(self, box: Box, place: _Place) -> str:
+        style = self.stylesheet.style(TABLE, ROLES[box.role].word_style)
+        inside = self._blocks(box.children, _Place(place.width - self.stylesheet.cell_margins.get(style, 0)))
+        width = f'<w:tcPr><w:tcW w:w="{place.width}" w:type="dxa"/></w:tcPr>'
+        row = f"<w:tr><w:tc>{width}{inside or self._gap()}</w:tc></w:tr>"
+        return self._apart(f"<w:tbl>{table_head(style, [place.width])}{row}</w:tbl>")
+
+    def _apart(self, table: str) -> str:
+        """A table with the paragraph that must follow it: two in a row would grow together."""
+        return table + self._gap() if table else ""
+
+    def _gap(self) -> str:
+        return self._paragraph(GAP, ())
+
+
+def _opens_bare(block: Block) -> bool:
+    match block:
+        case Table(caption=caption):
+            return not caption
+        case _:
+            return isinstance(block, Box | Particulars)

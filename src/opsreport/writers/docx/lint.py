@@ -1,0 +1,162 @@
+"""What Word and WPS trip over although every schema allows it: dangling references, uneven tables, open ends.
+
+Run on each finished package, before it is zipped.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from xml.etree.ElementTree import Element, ParseError, fromstring
+
+from opsreport.writers.docx.lint_markup import markup_faults
+from opsreport.writers.docx.package import ROOT, R, W, relationships_name, w
+
+_STYLES_USED = {w("pStyle"): "paragraph", w("rStyle"): "character", w("tblStyle"): "table"}
+_RELATIONS_OF_STYLES = (w("basedOn"), w("next"), w("link"))
+_OUTSIDE = ("http://", "https://", "mailto:")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_DATES = ("{http://purl.org/dc/terms/}created", "{http://purl.org/dc/terms/}modified")
+
+
+def faults(files: Mapping[str, bytes]) -> list[str]:
+    """Everything wrong with a package, each as one line that names the part."""
+    found: list[str] = []
+    trees: dict[str, Element] = {}
+    for name, content in files.items():
+        try:
+            trees[name] = fromstring(content)
+        except ParseError as problem:
+            found.append(f"{name}: not well-formed, {problem}")
+    if not found:
+        found.extend(_package_faults(trees))
+    return found
+
+
+def _package_faults(trees: Mapping[str, Element]) -> Iterator[str]:
+    yield from _content_type_faults(trees)
+    styles, lists = trees.get("word/styles.xml"), trees.get("word/numbering.xml")
+    known_styles = _known_styles(styles) if styles is not None else {}
+    levels = _levels(lists) if lists is not None else {}
+    yield from _leads(ROOT, trees)[1]
+    for name, tree in trees.items():
+        if name.endswith(".rels"):
+            continue
+        leads, broken = _leads(name, trees)
+        yield from broken
+        for fault in (*_reference_faults(tree, leads, known_styles, levels), *markup_faults(tree)):
+            yield f"{name}: {fault}"
+    if styles is not None:
+        yield from _style_faults(styles)
+    if lists is not None:
+        yield from _list_faults(lists)
+    yield from _date_faults(trees)
+
+
+def _content_type_faults(trees: Mapping[str, Element]) -> Iterator[str]:
+    types = trees["[Content_Types].xml"]
+    named = {part.removeprefix("/") for entry in types if (part := entry.get("PartName"))}
+    for name in trees:
+        if not name.endswith(".rels") and name != "[Content_Types].xml" and name not in named:
+            yield f"{name}: no content type"
+    for name in sorted(named - trees.keys()):
+        yield f"{name}: has a content type but is not there"
+
+
+def _leads(name: str, trees: Mapping[str, Element]) -> tuple[set[str], list[str]]:
+    """The relationship ids of a part, and what is wrong with its relationships."""
+    relations = trees.get(relationships_name(name))
+    ids: set[str] = set()
+    broken = []
+    folder = name.rpartition("/")[0]
+    for lead in relations if relations is not None else ():
+        identity, target = lead.get("Id", ""), lead.get("Target", "")
+        if identity in ids:
+            broken.append(f"{name}: relationship {identity} twice")
+        ids.add(identity)
+        if lead.get("TargetMode") == "External":
+            if not target.startswith(_OUTSIDE):
+                broken.append(f"{name}: leads outside to {target!r}")
+        elif f"{folder}/{target}".lstrip("/") not in trees:
+            broken.append(f"{name}: leads to {target}, which is not there")
+    return ids, broken
+
+
+def _known_styles(styles: Element) -> dict[str, str]:
+    return {style.get(w("styleId"), ""): style.get(w("type"), "") for style in styles.iter(w("style"))}
+
+
+def _levels(lists: Element) -> dict[str, set[str]]:
+    """The levels each list has, by the list's number."""
+    kinds = {
+        kind.get(w("abstractNumId")): {level.get(w("ilvl"), "") for level in kind.iter(w("lvl"))}
+        for kind in lists.iter(w("abstractNum"))
+    }
+    return {
+        number.get(w("numId"), ""): kinds.get(kind.get(w("val")), set())
+        for number in lists.iter(w("num"))
+        if (kind := number.find(w("abstractNumId"))) is not None
+    }
+
+
+def _reference_faults(
+    tree: Element, leads: set[str], styles: Mapping[str, str], levels: Mapping[str, set[str]]
+) -> Iterator[str]:
+    linked = (f"{{{R}}}id", f"{{{R}}}embed")
+    for element in tree.iter():
+        tag, attributes = element.tag, element.attrib
+        if tag in _STYLES_USED:
+            style = attributes.get(w("val"), "")
+            if styles.get(style) != _STYLES_USED[tag]:
+                yield f"no {_STYLES_USED[tag]} style {style}"
+        elif tag == w("numPr"):
+            yield from _number_faults(element, levels)
+        elif not tag.startswith(f"{{{W}}}") or linked[0] in attributes:
+            for attribute in linked:
+                if attribute in attributes and attributes[attribute] not in leads:
+                    yield f"no relationship {attributes[attribute]}"
+
+
+def _number_faults(properties: Element, levels: Mapping[str, set[str]]) -> Iterator[str]:
+    values = {child.tag: child.get(w("val"), "") for child in properties}
+    number, level = values.get(w("numId"), "0"), values.get(w("ilvl"), "0")
+    if number != "0" and level not in levels.get(number, set()):
+        yield f"no list {number} with a level {level}"
+
+
+def _style_faults(styles: Element) -> Iterator[str]:
+    known: set[str] = set()
+    for style in styles.iter(w("style")):
+        identity = style.get(w("styleId"), "")
+        if identity in known:
+            yield f"word/styles.xml: style {identity} twice"
+        known.add(identity)
+    for style in styles.iter(w("style")):
+        for relation in style:
+            if relation.tag in _RELATIONS_OF_STYLES and relation.get(w("val")) not in known:
+                yield f"word/styles.xml: {style.get(w('styleId'))} builds on {relation.get(w('val'))}"
+
+
+def _list_faults(lists: Element) -> Iterator[str]:
+    kinds: set[str | None] = set()
+    numbers: set[str | None] = set()
+    for child in lists:
+        if child.tag == w("abstractNum"):
+            identity = child.get(w("abstractNumId"))
+            if numbers:
+                yield f"word/numbering.xml: kind {identity} stands after a list"
+            if identity in kinds:
+                yield f"word/numbering.xml: kind {identity} twice"
+            kinds.add(identity)
+        elif child.tag == w("num"):
+            identity, kind = child.get(w("numId")), child.find(w("abstractNumId"))
+            if identity in numbers:
+                yield f"word/numbering.xml: list {identity} twice"
+            numbers.add(identity)
+            if kind is None or kind.get(w("val")) not in kinds:
+                yield f"word/numbering.xml: list {identity} of no kind"
+
+
+def _date_faults(trees: Mapping[str, Element]) -> Iterator[str]:
+    core = trees.get("docProps/core.xml")
+    for date in core if core is not None else ():
+        if date.tag in _DATES and not _MOMENT.fullmatch(date.text or ""):
+            yield f"docProps/core.xml: {date.text!r} is no moment"

@@ -1,0 +1,34 @@
+"""The Word styles a writer needs beside those of the roles, by the names Word knows them under.
+
+Built-in styles go by their English names in a file, whatever language Word speaks.
+"""
+
+from opsreport.document import ROLES, RoleKind
+
+HEADINGS = ("heading 1", "heading 2", "heading 3", "heading 4")
+HEADER = "header"
+FOOTER = "footer"
+HYPERLINK = "Hyperlink"
+LIST_FURTHER = "报告列表接续"
+"""The second and later paragraphs of a list item."""
+LIST_STYLES = tuple(ROLES[name].word_style for name in ("list", "numbered-list"))
+PARTICULAR = "文头内容"
+GAP = "表格间隔"
+"""The narrow paragraph that keeps a table or box apart from what stands before and after it."""
+
+PARAGRAPH, CHARACTER, TABLE = "paragraph", "character", "table"
+
+# A box is a table of one cell, so its look is a table style.
+STYLE_TYPES = {
+    RoleKind.PARAGRAPH: PARAGRAPH,
+    RoleKind.CHARACTER: CHARACTER,
+    RoleKind.TABLE: TABLE,
+    RoleKind.BOX: TABLE,
+}
+
+NEEDED_STYLES: tuple[tuple[str, str], ...] = (
+    *((PARAGRAPH, name) for name in (*HEADINGS, HEADER, FOOTER, LIST_FURTHER, PARTICULAR, GAP)),
+    (CHARACTER, HYPERLINK),
+    *((STYLE_TYPES[role.kind], role.word_style) for role in ROLES.values()),
+)
+"""Type and name of every style the writer may ask for."""

@@ -1,0 +1,142 @@
+"""An OPC package: parts, the relationships between them, and the zip they travel in.
+
+Equal parts give equal bytes: fixed order, fixed times, fixed attributes.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+
+ROOT = ""
+"""The source of the relationships of the package itself."""
+
+CONTENT_TYPES = {
+    "document": f"{_WORD_TYPE}document.main+xml",
+    "styles": f"{_WORD_TYPE}styles+xml",
+    "numbering": f"{_WORD_TYPE}numbering+xml",
+    "settings": f"{_WORD_TYPE}settings+xml",
+    "fontTable": f"{_WORD_TYPE}fontTable+xml",
+    "footnotes": f"{_WORD_TYPE}footnotes+xml",
+    "header": f"{_WORD_TYPE}header+xml",
+    "footer": f"{_WORD_TYPE}footer+xml",
+    "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
+    "core-properties": "application/vnd.openxmlformats-package.core-properties+xml",
+    "extended-properties": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+}
+
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": " ", "\n": " ", "\r": " "}
+_UNSAFE = re.compile('[&<>"\x00-\x1f\ufffe\uffff\ud800-\udfff]')
+
+# Word dates the entries of every file it writes so; it is also the first day a zip can name.
+_ZIP_DAY = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One file of the package; `kind` is the last word of its content type."""
+
+    name: str
+    kind: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """What a part leads to; `target` is a part's name, or an address outside the package."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool = False
+
+
+def escape(text: str) -> str:
+    """Text made safe for an element or for an attribute in double quotes.
+
+    A character that XML cannot hold becomes U+FFFD, where a reader can see it.
+    """
+    return _UNSAFE.sub(_safe, text)
+
+
+def _safe(found: re.Match[str]) -> str:
+    return _ENTITIES.get(found[0], "\ufffd")
+
+
+def w(name: str) -> str:
+    """A name of WordprocessingML as ElementTree spells it."""
+    return f"{{{W}}}{name}"
+
+
+def package_files(
+    parts: Sequence[Part], relationships: Mapping[str, Sequence[Relationship]]
+) -> dict[str, bytes]:
+    """Every file of the package by its name, in the order they are stored in."""
+    files = {part.name: part.content for part in parts}
+    for source, leads in relationships.items():
+        if leads and source != ROOT:
+            files[relationships_name(source)] = _relationships(source, leads)
+    return {
+        "[Content_Types].xml": _content_types(parts),
+        relationships_name(ROOT): _relationships(ROOT, relationships[ROOT]),
+        **dict(sorted(files.items())),
+    }
+
+
+def zip_files(files: Mapping[str, bytes]) -> bytes:
+    """The zip of these files, in the order given."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, _ZIP_DAY)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3
+            # Word for Mac calls a file whose entries carry no permissions unreadable.
+            entry.external_attr = 0o600 << 16
+            archive.writestr(entry, content)
+    return packed.getvalue()
+
+
+def relationships_name(source: str) -> str:
+    """The name of the file that lists what a part leads to."""
+    folder, _, name = source.rpartition("/")
+    return f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
+
+
+def relationship_type(kind: str) -> str:
+    """The address that stands for a kind of relationship."""
+    base = f"{_PACKAGE}/relationships/metadata" if kind == "core-properties" else R
+    return f"{base}/{kind}"
+
+
+def _relationships(source: str, leads: Sequence[Relationship]) -> bytes:
+    folder = source.rpartition("/")[0]
+    lines = [XML, f'<Relationships xmlns="{_PACKAGE}/relationships">']
+    for lead in leads:
+        target = lead.target if lead.external else lead.target.removeprefix(f"{folder}/")
+        mode = ' TargetMode="External"' if lead.external else ""
+        lines.append(
+            f'<Relationship Id="{lead.id}" Type="{relationship_type(lead.kind)}" '
+            f'Target="{escape(target)}"{mode}/>'
+        )
+    return "".join((*lines, "</Relationships>")).encode()
+
+
+def _content_types(parts: Sequence[Part]) -> bytes:
+    overrides = "".join(
+        f'<Override PartName="/{part.name}" ContentType="{CONTENT_TYPES[part.kind]}"/>'
+        for part in sorted(parts, key=lambda part: part.name)
+    )
+    return (
+        f'{XML}<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    ).encode()

@@ -1,0 +1,164 @@
+"""What a reference document gives to every report: its styles, its lists, its page, and the parts taken over.
+
+Only parts of known kinds are taken over, and nothing in them that leads out of the package.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from xml.etree.ElementTree import Element, fromstring
+
+from opsreport.writers.docx.names import LIST_STYLES, NEEDED_STYLES, PARAGRAPH
+from opsreport.writers.docx.package import ROOT, Part, W, relationships_name, w
+
+_TAKEN_OVER = ("styles", "settings", "fontTable", "footnotes", "theme")
+_LEADING_OUT = re.compile(
+    rb"<w:(attachedTemplate|embedRegular|embedBold|embedItalic|embedBoldItalic)\b[^>]*/>"
+)
+_NO_NUMBERING = f'<w:numbering xmlns:w="{W}"></w:numbering>'
+
+
+@dataclass(frozen=True, slots=True)
+class Stylesheet:
+    """The look of a report in Word."""
+
+    styles: Mapping[tuple[str, str], str]
+    """Style ids by type and name; ids are the editor's business and change when it saves, names do not."""
+    list_numbers: Mapping[str, int]
+    """The list a style brings with it, by the style's id."""
+    numbering: str
+    list_kinds: Mapping[int, int]
+    """The abstract list behind each list."""
+    list_indents: Mapping[tuple[int, int], int]
+    """How far the words of an item stand in, by abstract list and level."""
+    cell_margins: Mapping[str, int]
+    """What the margins left and right of a cell take up together, by the table style's id."""
+    section: str
+    """Paper, margins and grid."""
+    text_width: int
+    parts: tuple[Part, ...]
+
+    def style(self, type_: str, name: str) -> str:
+        """The id of a style the report needs; that it is there was checked when the reference was read."""
+        return self.styles[type_, name.casefold()]
+
+
+def missing_styles(reference: bytes) -> tuple[str, ...]:
+    """The names of the styles a report needs and this reference document has not.
+
+    A list style that brings no list with it counts as missing: its items would stand without a sign.
+    """
+    sheet = read_stylesheet(reference)
+    return tuple(name for type_, name in NEEDED_STYLES if not _has(sheet, type_, name))
+
+
+def _has(sheet: Stylesheet, type_: str, name: str) -> bool:
+    style = sheet.styles.get((type_, name.casefold()))
+    if name in LIST_STYLES:
+        return sheet.list_numbers.get(style or "") in sheet.list_kinds
+    return style is not None
+
+
+@lru_cache(maxsize=8)
+def read_stylesheet(reference: bytes) -> Stylesheet:
+    """The look held by a reference document."""
+    with zipfile.ZipFile(io.BytesIO(reference)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    document = next(name for kind, name in _leads(files, ROOT) if kind == "officeDocument")
+    named = dict(_leads(files, document))
+    styles = fromstring(files[named["styles"]])
+    numbering = files[named["numbering"]].decode() if "numbering" in named else _NO_NUMBERING
+    lists = fromstring(numbering.encode())
+    section = _section(files[document].decode())
+    return Stylesheet(
+        styles=_ids(styles),
+        list_numbers=_list_numbers(styles),
+        numbering=numbering,
+        list_kinds=_list_kinds(lists),
+        list_indents=_list_indents(lists),
+        cell_margins=_cell_margins(styles),
+        section=section,
+        text_width=_text_width(section),
+        parts=tuple(
+            Part(_usual_name(kind), kind, _LEADING_OUT.sub(b"", files[named[kind]]))
+            for kind in _TAKEN_OVER
+            if kind in named
+        ),
+    )
+
+
+def _usual_name(kind: str) -> str:
+    return "word/theme/theme1.xml" if kind == "theme" else f"word/{kind}.xml"
+
+
+def _leads(files: Mapping[str, bytes], source: str) -> Iterator[tuple[str, str]]:
+    folder = source.rpartition("/")[0]
+    for lead in fromstring(files[relationships_name(source)]):
+        target = lead.get("Target", "")
+        inside = lead.get("TargetMode") != "External"
+        if inside:
+            absolute = target[1:] if target.startswith("/") else f"{folder}/{target}".lstrip("/")
+            yield lead.get("Type", "").rpartition("/")[2], absolute
+
+
+def _ids(styles: Element) -> dict[tuple[str, str], str]:
+    return {
+        (style.get(w("type"), PARAGRAPH), name.get(w("val"), "").casefold()): style.get(w("styleId"), "")
+        for style in styles.iter(w("style"))
+        if (name := style.find(w("name"))) is not None
+    }
+
+
+def _list_numbers(styles: Element) -> dict[str, int]:
+    return {
+        style.get(w("styleId"), ""): _number(number)
+        for style in styles.iter(w("style"))
+        if (number := style.find(f".//{w('numId')}")) is not None
+    }
+
+
+def _list_kinds(lists: Element) -> dict[int, int]:
+    return {
+        _number(number, "numId"): _number(kind)
+        for number in lists.iter(w("num"))
+        if (kind := number.find(w("abstractNumId"))) is not None
+    }
+
+
+def _list_indents(lists: Element) -> dict[tuple[int, int], int]:
+    return {
+        (_number(kind, "abstractNumId"), _number(level, "ilvl")): _number(indent, "left")
+        for kind in lists.iter(w("abstractNum"))
+        for level in kind.iter(w("lvl"))
+        if (indent := level.find(f"{w('pPr')}/{w('ind')}")) is not None
+    }
+
+
+def _cell_margins(styles: Element) -> dict[str, int]:
+    return {
+        style.get(w("styleId"), ""): sum(
+            _number(side, "w") for side in margins if side.tag in (w("left"), w("right"))
+        )
+        for style in styles.iter(w("style"))
+        if (margins := style.find(f"{w('tblPr')}/{w('tblCellMar')}")) is not None
+    }
+
+
+def _number(element: Element, attribute: str = "val") -> int:
+    return int(element.get(w(attribute), "0"))
+
+
+def _section(document: str) -> str:
+    found = (re.findall(rf"<w:{name}\b[^>]*/>", document) for name in ("pgSz", "pgMar", "docGrid"))
+    return "".join(matches[-1] for matches in found if matches)
+
+
+def _text_width(section: str) -> int:
+    def measure(element: str, side: str) -> int:
+        found = re.search(rf'<w:{element}\b[^>]* w:{side}="(\d+)"', section)
+        return int(found[1]) if found else 0
+
+    return measure("pgSz", "w") - measure("pgMar", "left") - measure("pgMar", "right")

@@ -1,0 +1,186 @@
+"""Tables in fixed layout: every width is written three times, and the three agree.
+
+Word follows the cells' widths, WPS the table's, LibreOffice the grid's.
+"""
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from opsreport.document import ROLES, Align, Cell, Column, Inline, Mark, Particulars, Row, Table
+from opsreport.writers.docx.names import PARAGRAPH, PARTICULAR, TABLE
+from opsreport.writers.docx.package import escape
+from opsreport.writers.docx.stylesheet import Stylesheet
+from opsreport.writers.docx.text import TextWriter, plain
+
+# A table this short is moved to the next page whole rather than split.
+_KEPT_WHOLE = 12
+# A label and its value, twice; a value longer than half a line takes the whole one.
+_PARTICULARS_SHARES = (9, 31, 9, 31)
+_HALF_LINE = 26
+_JUSTIFICATION = {Align.START: "", Align.CENTER: '<w:jc w:val="center"/>', Align.END: '<w:jc w:val="right"/>'}
+
+
+_Item = tuple[tuple[Inline, ...], tuple[Inline, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A place in the grid of a table: a cell, or what a cell that began in a row above leaves there."""
+
+    cell: Cell
+    column: int
+    begun_above: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableWriter:
+    """Writes what stands in rows and columns."""
+
+    stylesheet: Stylesheet
+    text: TextWriter
+
+    def table(self, table: Table, width: int) -> str:
+        """A table without its caption and note."""
+        widths = share_out(width, [column.width for column in table.columns])
+        rows = list(_grid((*table.head, *table.body)))
+        if not rows:
+            return ""
+        kept = len(rows) <= _KEPT_WHOLE
+        written = "".join(
+            self._row(
+                slots,
+                table.columns,
+                widths,
+                head=place < len(table.head),
+                keep=kept and (place < len(rows) - 1 or bool(table.note)),
+            )
+            for place, slots in enumerate(rows)
+        )
+        named = any(row and row[0].head for row in table.body)
+        head = table_head(
+            self.stylesheet.style(TABLE, ROLES[table.role].word_style),
+            widths,
+            first_row=bool(table.head),
+            first_column=named,
+            title=plain(table.caption),
+        )
+        return f"<w:tbl>{head}{written}</w:tbl>"
+
+    def _row(
+        self, slots: Sequence[_Slot], columns: Sequence[Column], widths: list[int], *, head: bool, keep: bool
+    ) -> str:
+        cells = "".join(self._cell(slot, columns, widths, head=head, keep=keep) for slot in slots)
+        repeated = "<w:tblHeader/>" if head else ""
+        return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>"
+
+    def _cell(
+        self, slot: _Slot, columns: Sequence[Column], widths: list[int], *, head: bool, keep: bool
+    ) -> str:
+        cell, end = slot.cell, slot.column + slot.cell.columns
+        properties = f'<w:tcW w:w="{sum(widths[slot.column : end])}" w:type="dxa"/>'
+        if cell.columns > 1:
+            properties += f'<w:gridSpan w:val="{cell.columns}"/>'
+        if cell.rows > 1:
+            properties += "<w:vMerge/>" if slot.begun_above else '<w:vMerge w:val="restart"/>'
+        group = cell.head and cell.columns == len(columns)
+        style = ROLES["head-cell" if head or group else "cell"].word_style
+        spans_heads = head and cell.columns > 1
+        align = Align.CENTER if spans_heads else Align.START if group else columns[slot.column].align
+        paragraph = (
+            f'<w:p><w:pPr><w:pStyle w:val="{self.stylesheet.style(PARAGRAPH, style)}"/>'
+            f"{'<w:keepNext/>' if keep else ''}{_JUSTIFICATION[align]}</w:pPr>"
+            f"{'' if slot.begun_above else self.text.runs(_worded(cell))}</w:p>"
+        )
+        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph}</w:tc>"
+
+    def particulars(self, particulars: Particulars, width: int) -> str:
+        """Labels and values as a table without a head, two short ones to a line."""
+        widths = share_out(width, _PARTICULARS_SHARES)
+        rows = "".join(self._particulars_row(items, widths) for items in _paired(particulars.items))
+        style = self.stylesheet.style(TABLE, ROLES[particulars.role].word_style)
+        return f"<w:tbl>{table_head(style, widths)}{rows}</w:tbl>" if rows else ""
+
+    def _particulars_row(self, items: Sequence[_Item], widths: list[int]) -> str:
+        paired = len(items) == 2
+        span = "" if paired else f'<w:gridSpan w:val="{len(widths) - 1}"/>'
+        cells = "".join(
+            self._particular((Mark("label", label),), widths[place])
+            + self._particular(value, widths[place + 1] if paired else sum(widths[1:]), span)
+            for place, (label, value) in zip((0, 2), items, strict=False)
+        )
+        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
+
+    def _particular(self, words: tuple[Inline, ...], width: int, span: str = "") -> str:
+        style = self.stylesheet.style(PARAGRAPH, PARTICULAR)
+        return (
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}</w:tcPr><w:p><w:pPr>'
+            f'<w:pStyle w:val="{style}"/></w:pPr>{self.text.runs(words)}</w:p></w:tc>'
+        )
+
+
+def share_out(width: int, shares: Sequence[float]) -> list[int]:
+    """A width divided by shares into whole units that add up to it."""
+    borders = list(itertools.accumulate(shares, initial=0.0))
+    places = [round(width * border / borders[-1]) for border in borders]
+    return [end - start for start, end in itertools.pairwise(places)]
+
+
+def table_head(
+    style: str,
+    widths: Sequence[int],
+    *,
+    first_row: bool = False,
+    first_column: bool = False,
+    title: str = "",
+) -> str:
+    """The properties and the grid that open a table."""
+    named = f'<w:tblCaption w:val="{escape(title)}"/>' if title else ""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    look = (0x0020 if first_row else 0) | (0x0080 if first_column else 0) | 0x0600
+    return (
+        f'<w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{look:04X}" w:firstRow="{first_row:d}" '
+        f'w:lastRow="0" w:firstColumn="{first_column:d}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        f"{named}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+    )
+
+
+def _grid(rows: Sequence[Row]) -> Iterator[list[_Slot]]:
+    """The rows with the places filled in that cells spanning several rows take up below themselves."""
+    reaching_down: dict[int, tuple[Cell, int]] = {}
+    for row in rows:
+        slots: list[_Slot] = []
+        begun, reaching_down = reaching_down, {}
+        waiting = list(reversed(row))
+        column = 0
+        while waiting or column in begun:
+            begun_above = column in begun
+            cell, rows_left = begun[column] if begun_above else (waiting[-1], waiting.pop().rows)
+            if rows_left > 1:
+                reaching_down[column] = (cell, rows_left - 1)
+            slots.append(_Slot(cell, column, begun_above))
+            column += cell.columns
+        yield slots
+
+
+def _worded(cell: Cell) -> tuple[Inline, ...]:
+    return (Mark(cell.role, cell.children),) if cell.role else cell.children
+
+
+def _paired(items: Sequence[_Item]) -> Iterator[tuple[_Item, ...]]:
+    """The items in their order, neighbours that are both short on one line."""
+    waiting: list[_Item] = []
+    for item in items:
+        if _display_width(item[1]) > _HALF_LINE:
+            yield from ((one,) for one in (*waiting, item))
+            waiting = []
+        elif waiting:
+            yield (waiting.pop(), item)
+        else:
+            waiting.append(item)
+    yield from ((one,) for one in waiting)
+
+
+def _display_width(words: Iterable[Inline]) -> int:
+    return sum(2 if ord(sign) > 0x2E80 else 1 for sign in plain(words))

@@ -1,0 +1,121 @@
+"""Inlines as runs of WordprocessingML."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from opsreport.document import ROLES, Break, Emphasis, Field, Inline, Link, Mark, Strong, Text
+from opsreport.writers.docx.names import CHARACTER, HYPERLINK
+from opsreport.writers.docx.package import Relationship, escape
+from opsreport.writers.docx.stylesheet import Stylesheet
+
+# Hanzi and their marks, and the signs that Word sets in the Latin font unless told otherwise (“”‘’—…·▲).
+_EAST_ASIAN = re.compile(
+    "[\u00b7\u2014\u2018-\u201d\u2026\u2190-\u27ff\u2e80-\u9fff\uf900-\ufaff"
+    "\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
+)
+_ADDRESS = re.compile(r"(?:https?://[\w.-]+(?::\d+)?(?:[/?#]|$)|mailto:[^@\s]+@[\w.-]+)", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    style: str = ""
+    bold: bool = False
+    dotted: bool = False
+
+
+@dataclass(slots=True)
+class Links:
+    """The addresses a part leads to, each one related once."""
+
+    first: int
+    _ids: dict[str, str] = field(default_factory=dict)
+
+    def id_of(self, address: str) -> str:
+        """The relationship id of an address."""
+        return self._ids.setdefault(address, f"rId{self.first + len(self._ids)}")
+
+    def relationships(self) -> list[Relationship]:
+        """The relationships of all addresses asked for so far."""
+        return [
+            Relationship(identity, "hyperlink", address, external=True)
+            for address, identity in self._ids.items()
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class TextWriter:
+    """Writes what stands in a line."""
+
+    stylesheet: Stylesheet
+    links: Links
+
+    def runs(self, inlines: Iterable[Inline]) -> str:
+        """The inlines as runs."""
+        return self._inlines(inlines, _Look())
+
+    def _inlines(self, inlines: Iterable[Inline], look: _Look) -> str:
+        return "".join([self._inline(inline, look) for inline in inlines])
+
+    def _inline(self, inline: Inline, look: _Look) -> str:
+        match inline:
+            case Text(text):
+                return run(text, look.style, bold=look.bold, dotted=look.dotted)
+            case Strong(children):
+                return self._inlines(children, replace(look, bold=True))
+            case Emphasis(children):
+                return self._inlines(children, replace(look, dotted=True))
+            case Mark(role, children):
+                return self._inlines(children, replace(look, style=self._style(ROLES[role].word_style)))
+            case Field(_, children):
+                return self._inlines(children, look)
+            case Break():
+                return "<w:r><w:br/></w:r>"
+            case Link(href, children):
+                return self._link(href, children, look)
+
+    def _link(self, href: str, children: Iterable[Inline], look: _Look) -> str:
+        address = _written_address(href)
+        # Word calls the whole file damaged when one address is malformed, so such words stay plain.
+        if not address:
+            return self._inlines(children, look)
+        words = self._inlines(children, replace(look, style=self._style(HYPERLINK)))
+        return f'<w:hyperlink r:id="{self.links.id_of(address)}" w:history="1">{words}</w:hyperlink>'
+
+    def _style(self, name: str) -> str:
+        return self.stylesheet.style(CHARACTER, name)
+
+
+def run(text: str, style: str = "", *, bold: bool = False, dotted: bool = False) -> str:
+    """One run of text."""
+    if not text:
+        return ""
+    properties = (
+        (f'<w:rStyle w:val="{style}"/>' if style else "")
+        + ('<w:rFonts w:hint="eastAsia"/>' if _EAST_ASIAN.search(text) else "")
+        + ("<w:b/><w:bCs/>" if bold else "")
+        + ('<w:em w:val="dot"/>' if dotted else "")
+    )
+    look = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    return f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+def plain(inlines: Iterable[Inline]) -> str:
+    """The words alone, a space for each line break."""
+    words = []
+    for inline in inlines:
+        match inline:
+            case Text(text):
+                words.append(text)
+            case Break():
+                words.append(" ")
+            case _:
+                words.append(plain(inline.children))
+    return "".join(words)
+
+
+def _written_address(href: str) -> str:
+    from urllib.parse import quote
+
+    address = quote(href.strip(), safe="%/:?#@!$&'()*+,;=~-._")
+    return address if _ADDRESS.match(address) else ""
