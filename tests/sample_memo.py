@@ -25,8 +25,6 @@ from opsreport.document import (
 )
 
 NUMBERING = (Series("part", 1, "第%部分"), Series("module", 2, "模块%"), Series("plan", 2, "规划%"))
-METRIC_COLUMNS = (Column(3), *(Column(share, Align.END) for share in (1.5, 1.5, 1.5, 1.3, 2)))
-METRIC_HEADS = ("指标", "本期", "上期", "目标", "完成率", "环比")
 
 
 def words(text: str) -> tuple[Inline, ...]:
@@ -45,19 +43,26 @@ def point(title: str, text: str) -> tuple[Block, ...]:
     return (Paragraph((Strong(words(title)), Text("："), Field(title, words(text)))),)
 
 
-def metrics(*rows: tuple[str, ...]) -> Table:
-    head = tuple(Cell(words(title), head=True) for title in METRIC_HEADS)
+def metrics(heads: str, *rows: tuple[str, ...]) -> Table:
+    titles = ("指标", *heads.split())
+    columns = (Column(3), *(Column(1.2 if title != "环比" else 1.6, Align.END) for title in titles[1:]))
+    head = tuple(Cell(words(title), head=True) for title in titles)
     body = tuple((Cell(words(name), head=True), *map(metric_cell, cells)) for name, *cells in rows)
-    return Table(METRIC_COLUMNS, (head,), body, role="metrics")
+    return Table(columns, (head,), body, role="metrics")
 
 
 def metric_cell(text: str) -> Cell:
-    role = {"▲": "rise", "▼": "fall"}.get(text[0], "")
+    role = {"▲": "rise", "▼": "fall", "—": "quiet"}.get(text[0], "")
     return Cell(words(text), role=role)
 
 
 def module(
-    name: str, name_en: str, goal: str, summary: tuple[tuple[str, str], ...], results: tuple[str, ...], table: Table
+    name: str,
+    name_en: str,
+    goal: str,
+    summary: tuple[tuple[str, str], ...],
+    results: tuple[str, ...],
+    table: Table,
 ) -> tuple[Block, ...]:
     return (
         Heading(2, (Text(name), Mark("quiet", words(f"（{name_en}）"))), "module"),
@@ -126,8 +131,9 @@ MODULES: tuple[Block, ...] = (
         ),
         ("平台日均新增内容48,300篇，环比增长9.5%；", "优质内容占比从二季度的12.4%提升至15.1%。"),
         metrics(
-            ("平台日均新增内容（篇）", "48,300", "44,100", "——", "——", "▲9.5%"),
-            ("优质内容占比（%）", "15.1", "12.4", "——", "——", "▲2.7个百分点"),
+            "本期 上期 环比",
+            ("平台日均新增内容（篇）", "48,300", "44,100", "▲9.5%"),
+            ("优质内容占比（%）", "15.1", "12.4", "▲2.7个百分点"),
         ),
     ),
     *module(
@@ -144,9 +150,10 @@ MODULES: tuple[Block, ...] = (
             "违规内容投诉率从0.50‰降至0.42‰，环比下降16.0%（下降0.08个千分点）。",
         ),
         metrics(
-            ("机器审核准确率（%）", "97.2", "——", "97.0", "——", "——"),
-            ("人工平均审核时长（秒）", "34", "40", "——", "——", "▼15.0%"),
-            ("违规内容投诉率（‰）", "0.42", "0.50", "——", "——", "▼16.0%"),
+            "本期 上期 目标 环比",
+            ("机器审核准确率（%）", "97.2", "——", "97.0", "——"),
+            ("人工平均审核时长（秒）", "34", "40", "——", "▼15.0%"),
+            ("违规内容投诉率（‰）", "0.42", "0.50", "——", "▼16.0%"),
         ),
     ),
     *module(
@@ -164,9 +171,10 @@ MODULES: tuple[Block, ...] = (
             "个性化推荐贡献的阅读占比达到63.8%。",
         ),
         metrics(
-            ("人均每日内容消费时长（分钟）", "42.5", "38.0", "——", "——", "▲4.5分钟"),
-            ("内容点击率（CTR）（%）", "8.4", "7.7", "——", "——", "▲0.7个百分点"),
-            ("个性化推荐贡献的阅读占比（%）", "63.8", "——", "——", "——", "——"),
+            "本期 上期 环比",
+            ("人均每日内容消费时长（分钟）", "42.5", "38.0", "▲4.5分钟"),
+            ("内容点击率（CTR）（%）", "8.4", "7.7", "▲0.7个百分点"),
+            ("个性化推荐贡献的阅读占比（%）", "63.8", "——", "——"),
         ),
     ),
     *module(
@@ -183,10 +191,11 @@ MODULES: tuple[Block, ...] = (
             "社区氛围满意度从3.9分提升至4.2分（5分制）。",
         ),
         metrics(
-            ("人均评论数（条）", "2.30", "2.04", "——", "——", "▲12.7%"),
-            ("人均点赞数（次）", "9.10", "8.22", "——", "——", "▲10.7%"),
-            ("人均分享数（次）", "0.86", "0.79", "——", "——", "▲8.9%"),
-            ("社区氛围满意度（分）", "4.2", "3.9", "——", "——", "▲0.3分"),
+            "本期 上期 环比",
+            ("人均评论数（条）", "2.30", "2.04", "▲12.7%"),
+            ("人均点赞数（次）", "9.10", "8.22", "▲10.7%"),
+            ("人均分享数（次）", "0.86", "0.79", "▲8.9%"),
+            ("社区氛围满意度（分）", "4.2", "3.9", "▲0.3分"),
         ),
     ),
     *module(
@@ -203,8 +212,9 @@ MODULES: tuple[Block, ...] = (
             "核心作者月度留存率稳定在88.6%。",
         ),
         metrics(
-            ("核心作者数量（名）", "1,314", "1,180", "——", "——", "▲11.4%"),
-            ("核心作者月度留存率（%）", "88.6", "88.3", "——", "——", "▲0.3个百分点"),
+            "本期 上期 环比",
+            ("核心作者数量（名）", "1,314", "1,180", "▲11.4%"),
+            ("核心作者月度留存率（%）", "88.6", "88.3", "▲0.3个百分点"),
         ),
     ),
 )

@@ -1,0 +1,379 @@
+"""The page a report becomes: what a reader, a browser and the PDF can rely on."""
+
+import datetime
+import logging
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from opsreport.document import (
+    ROLES,
+    Align,
+    Block,
+    Break,
+    Cell,
+    Column,
+    Document,
+    Emphasis,
+    Field,
+    Heading,
+    Inline,
+    Link,
+    Listing,
+    Mark,
+    Meta,
+    PageBreak,
+    Paragraph,
+    Particulars,
+    Series,
+    Strong,
+    Table,
+    Text,
+    numbered,
+)
+from opsreport.writers.html import WORD_JOINER, document_to_html, printed_line_to_html
+from opsreport.writers.pdf.fonts import choose_fonts
+from sample_memo import sample_memo
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+SHEETS = tuple((TEMPLATES / name / "print.css").read_text(encoding="utf-8") for name in ("shared", "memo"))
+
+
+def words(text: str) -> tuple[Inline, ...]:
+    return (Text(text),)
+
+
+def page_of(
+    *blocks: Block, meta: Meta | None = None, css: tuple[str, ...] = (), for_print: bool = False
+) -> str:
+    return document_to_html(Document(meta or Meta("季报"), blocks), css, for_print=for_print)
+
+
+def body_of(*blocks: Block, for_print: bool = False) -> str:
+    page = page_of(*blocks, for_print=for_print)
+    return page.partition("<main>\n")[2].partition("\n</main>")[0]
+
+
+class Reading(HTMLParser):
+    """What a browser makes of a page: its text and its elements."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.text, self.tags = "", list[tuple[str, dict[str, str | None]]]()
+        self.feed(page)
+        self.close()
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+
+ANY_WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")))
+
+
+@given(ANY_WORDS, st.booleans())
+def test_every_word_reaches_the_reader_as_it_was_written(text: str, for_print: bool) -> None:
+    read = Reading(body_of(Paragraph((Strong((Field("a", words(text)),)),)), for_print=for_print))
+    assert read.text.replace(WORD_JOINER, "") == text.replace(WORD_JOINER, "")
+    assert [tag for tag, _ in read.tags] == ["p", "strong"]
+
+
+@given(ANY_WORDS)
+def test_no_name_or_address_breaks_out_of_its_place(text: str) -> None:
+    meta = Meta(text, author=text, subject=text, keywords=(text,), running_left=text, running_right=text)
+    link = Link(f"https://example.com/{text}", words(text))
+    page = page_of(Paragraph((link,)), Heading(1, (), anchor=text), meta=meta, for_print=True)
+    tags = Reading(page).tags
+    assert {tag for tag, _ in tags} <= {
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "main",
+        "p",
+        "a",
+        "h1",
+    }
+    assert ("a", {"href": f"https://example.com/{text}", "rel": "noopener noreferrer"}) in tags
+
+
+def test_the_page_asks_nothing_of_the_network() -> None:
+    page = document_to_html(sample_memo(), SHEETS, for_print=False)
+    assert "Content-Security-Policy" in page
+    assert "default-src 'none'" in page
+    assert not re.search(r"<(script|link|img|iframe)|url\(|@import|@font-face|\ssrc=", page)
+
+
+def test_the_finished_page_does_not_say_where_its_words_stood_in_the_bundle() -> None:
+    field = Field("problems[0].text", words("独家深度稿不足"))
+    assert "problems" not in body_of(Paragraph((field,)))
+
+
+def test_a_style_sheet_cannot_end_its_element() -> None:
+    page = page_of(Paragraph(words("正文")), css=('p::after{content:"</style><script>"}',))
+    assert "script" not in {tag for tag, _ in Reading(page).tags}
+
+
+def test_the_page_names_its_author_and_the_day_of_the_report() -> None:
+    meta = Meta(
+        "三季度汇报",
+        author="内容运营部",
+        organisation="云溪社区",
+        subject="备忘录",
+        keywords=("内容", "生态"),
+        date=datetime.date(2025, 10, 14),
+    )
+    page = page_of(meta=meta)
+    said = {attributes.get("name"): attributes.get("content") for tag, attributes in Reading(page).tags}
+    assert '<html lang="zh-CN">' in page
+    assert "<title>三季度汇报</title>" in page
+    assert said["author"] == "内容运营部"
+    assert said["description"] == "备忘录"
+    assert said["keywords"] == "内容, 生态"
+    assert said["dcterms.created"] == said["dcterms.modified"] == "2025-10-14"
+
+
+def test_a_report_without_a_date_carries_no_date() -> None:
+    assert "dcterms" not in page_of()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "printed"),
+    [
+        ("第%部分", "第一部分\u3000执行情况"),
+        ("模块%", "模块一\u3000执行情况"),
+        ("%、", "一、执行情况"),
+        ("（%）", "（一）执行情况"),
+    ],
+)
+def test_a_heading_carries_its_number_as_words(pattern: str, printed: str) -> None:
+    blocks = numbered((Heading(1, words("执行情况"), "part"),), (Series("part", 1, pattern),))
+    assert body_of(*blocks) == f"<h1>{printed}</h1>"
+
+
+def test_a_heading_without_a_number_is_just_its_words() -> None:
+    assert body_of(Heading(2, words("请求批示"), anchor="request")) == '<h2 id="request">请求批示</h2>'
+
+
+def test_a_label_and_a_fallen_figure_wear_their_roles() -> None:
+    line = (Mark("label", words("投诉率：")), Mark("fall", words("0.42‰")), Break(), Emphasis(words("务必")))
+    assert body_of(Paragraph(line, "lead")) == (
+        '<p class="lead"><span class="label">投诉率：</span><span class="fall">0.42‰</span><br>'
+        "<em>务必</em></p>"
+    )
+
+
+@pytest.mark.parametrize("href", ["https://example.com/", "http://example.com/", "mailto:a@example.com"])
+def test_a_link_leads_to_the_web_or_to_a_mailbox(href: str) -> None:
+    assert f'href="{href}" rel="noopener noreferrer"' in body_of(Paragraph((Link(href, words("详情")),)))
+
+
+@pytest.mark.parametrize(
+    "href", ["javascript:alert(1)", "file:///etc/passwd", " data:text/html,x", "//host/x"]
+)
+def test_any_other_address_is_left_out_and_its_words_stay(href: str) -> None:
+    assert body_of(Paragraph((Link(href, words("详情")),))) == '<p class="body">详情</p>'
+
+
+def test_an_ordered_list_with_a_list_inside_it() -> None:
+    inner = Listing(((Paragraph(words("细目")),),))
+    outer = Listing(((Paragraph(words("要点")), inner),), ordered=True, role="numbered-list")
+    assert body_of(outer) == (
+        '<ol class="numbered-list">\n<li>要点\n<ul class="list">\n<li>细目</li>\n</ul></li>\n</ol>'
+    )
+
+
+def test_particulars_pair_each_label_with_what_it_says() -> None:
+    assert body_of(Particulars(((words("致"), words("管理委员会")),))) == (
+        '<dl class="particulars">\n<div><dt>致</dt><dd>管理委员会</dd></div>\n</dl>'
+    )
+
+
+def test_what_follows_a_page_break_starts_a_page() -> None:
+    assert body_of(PageBreak()) == '<div class="page-break"></div>'
+
+
+METRICS = Table(
+    columns=(Column(2), Column(1, Align.END), Column(1, Align.CENTER)),
+    head=((Cell(words("指标")), Cell(words("本期")), Cell(())),),
+    body=((Cell(words("收入"), head=True), Cell(words("1,280")), Cell(words("▲9.5%"), role="rise")),),
+    caption=words("表1"),
+    note=words("注：未经审计。"),
+    role="metrics",
+)
+
+
+def test_a_table_tells_its_heads_from_its_figures() -> None:
+    assert body_of(METRICS) == (
+        '<div class="table-frame whole">\n<table class="metrics">\n<caption>表1</caption>\n'
+        '<colgroup><col style="width:50%"><col style="width:25%"><col style="width:25%"></colgroup>\n'
+        '<thead>\n<tr><th scope="col">指标</th><th scope="col" class="end">本期</th>'
+        '<td class="center"></td></tr>\n</thead>\n'
+        '<tbody>\n<tr><th scope="row">收入</th><td class="end">1,280</td>'
+        '<td class="rise center">▲9.5%</td></tr>\n</tbody>\n</table>\n'
+        '<p class="note">注：未经审计。</p>\n</div>'
+    )
+
+
+def test_a_cell_beside_one_that_reaches_down_still_stands_as_its_column_does() -> None:
+    body = (
+        (Cell(words("规模"), head=True, rows=2), Cell(words("收入")), Cell(words("1"))),
+        (Cell(words("利润")), Cell(words("2"))),
+        (Cell(words("质量"), head=True), Cell(words("满意度")), Cell(words("3"))),
+    )
+    table = Table((Column(1), Column(1), Column(1, Align.END)), (), body)
+    page = body_of(table)
+    assert '<th scope="row" rowspan="2">规模</th><td>收入</td><td class="end">1</td>' in page
+    assert '<tr><td>利润</td><td class="end">2</td></tr>' in page
+    assert '<td>满意度</td><td class="end">3</td>' in page
+
+
+@pytest.mark.parametrize(("rows", "whole"), [(12, True), (13, False)])
+def test_only_a_short_table_is_kept_on_one_page(rows: int, whole: bool) -> None:
+    table = Table((Column(1),), (), ((Cell(words("甲")),),) * rows)
+    assert ("whole" in body_of(table)) is whole
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        (words("请予审阅。"), "请予审|阅。"),
+        (words("尺度统一）。”"), "尺度统|一）。”"),
+        (words("共18"), "共18"),
+        (words("提高9.5%。"), "提高9.5%。"),
+        ((Text("共"), Strong(words("事"))), "共|<strong>事</strong>"),
+        ((Text("甲"), Break(), Text("乙")), "甲<br>乙"),
+        (words("好"), "好"),
+    ],
+)
+def test_a_last_line_never_holds_a_single_hanzi(line: tuple[Inline, ...], printed: str) -> None:
+    assert printed_line_to_html(line) == printed.replace("|", WORD_JOINER)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("签约18家机构AB", "签约18|家机构AB"),
+        ("2025年3月AB", "2025|年3|月AB"),
+        ("共3 家AB", "共3 家AB"),
+        ("满3家", "满3|家"),
+    ],
+)
+def test_a_figure_in_print_does_not_part_from_its_unit(text: str, printed: str) -> None:
+    assert printed_line_to_html(words(text)) == printed.replace("|", WORD_JOINER)
+
+
+def test_an_address_is_never_touched_by_what_keeps_lines_together() -> None:
+    line = (Link("https://example.com/2025年报", words("年报")), Text("A"))
+    assert 'href="https://example.com/2025年报"' in printed_line_to_html(line)
+
+
+def test_the_page_for_the_screen_holds_no_signs_of_print() -> None:
+    page = document_to_html(sample_memo(), SHEETS, for_print=False)
+    assert WORD_JOINER not in page
+    assert 'name="viewport"' in page
+    assert "--running-left:" not in page
+
+
+def test_a_title_set_wide_is_left_as_it_is_in_print() -> None:
+    assert body_of(Paragraph(words("备忘录"), "title"), for_print=True) == '<p class="title">备忘录</p>'
+
+
+def test_only_a_draft_says_so() -> None:
+    for for_print in (True, False):
+        assert ">草稿</p>" in document_to_html(sample_memo(draft=True), (), for_print=for_print)
+        assert "草稿" not in document_to_html(sample_memo(), (), for_print=for_print)
+
+
+def test_equal_documents_give_equal_pages() -> None:
+    first, second = (document_to_html(sample_memo(), SHEETS, for_print=True) for _ in range(2))
+    assert first == second
+
+
+# The style sheets
+
+
+def rules(css: str) -> str:
+    return re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("css", SHEETS, ids=["shared", "memo"])
+def test_the_look_hangs_on_roles_and_on_the_writers_own_few_classes(css: str) -> None:
+    selectors = re.sub(r"\{[^{}]*\}", " ", re.sub(r'"[^"]*"', "", rules(css)))
+    used = set(re.findall(r"\.([a-z][a-z-]*)", selectors))
+    assert used <= {*ROLES, "center", "end", "page-break", "table-frame", "watermark", "whole"}
+
+
+@pytest.mark.parametrize("css", SHEETS, ids=["shared", "memo"])
+def test_every_font_stack_begins_with_a_shipped_chinese_font(css: str) -> None:
+    for stack in re.findall(r"(?:--song|--hei|font-family):\s*([^;]+);", rules(css)):
+        assert stack.startswith(('"Ops Song"', '"Ops Hei"', "var(--song)", "var(--hei)", "inherit"))
+
+
+def test_figures_stand_in_the_face_whose_digits_are_of_equal_width() -> None:
+    table = re.search(r"\ntable \{([^}]*)\}", rules(SHEETS[0]))
+    assert table is not None
+    assert "font-family: var(--hei)" in table[1]
+
+
+@pytest.fixture(scope="module")
+def printed() -> tuple[list[str], list[str]]:
+    """The memo's pages as text, and whatever the layout engine complained of."""
+    choose_fonts(system_fonts=False)
+    import weasyprint
+    from weasyprint.formatting_structure.boxes import TextBox
+
+    html = document_to_html(sample_memo(draft=True), SHEETS, for_print=True)
+    complaints = Complaints()
+    logging.getLogger("weasyprint").addHandler(complaints)
+    pages = weasyprint.HTML(string=html).render().pages
+    logging.getLogger("weasyprint").removeHandler(complaints)
+    boxes = [page._page_box.descendants(placeholders=True) for page in pages]
+    return ["".join(box.text for box in page if isinstance(box, TextBox)) for page in boxes], complaints.heard
+
+
+class Complaints(logging.Handler):
+    """What the layout engine had to say."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(record.getMessage())
+
+
+def test_the_layout_engine_understands_every_line_of_the_style_sheets(
+    printed: tuple[list[str], list[str]],
+) -> None:
+    assert printed[1] == []
+
+
+def test_the_memo_fills_four_pages_each_with_its_number_and_the_draft_mark(
+    printed: tuple[list[str], list[str]],
+) -> None:
+    texts, _ = printed
+    assert len(texts) == 4
+    for number, text in enumerate(texts, start=1):
+        assert f"第 {number} 页　共 4 页" in text
+        assert "草稿" in text
+
+
+def test_running_heads_begin_on_the_second_page(printed: tuple[list[str], list[str]]) -> None:
+    texts, _ = printed
+    assert "云溪社区　内容运营部" not in texts[0]
+    assert all("云溪社区　内容运营部" in text for text in texts[1:])
+
+
+def test_the_request_and_the_signature_stand_on_one_page(printed: tuple[list[str], list[str]]) -> None:
+    last = printed[0][-1].replace(WORD_JOINER, "")
+    assert "请审阅以上汇报" in last
+    assert last.index("合计：") < last.rindex("内容运营部2025年10月14日")
