@@ -232,7 +232,8 @@ class Metric(Part):
             fill(self, "id", Text("".join(self.name.text.split()), self.name.span, self.name.written))
         unit = self.unit.value if self.unit else None
         if self.kind is None:
-            fill(self, "kind", Choice(default_kind(unit) or Kind.SCORE, self.name.span, given=False))
+            kind = Kind.RATIO if self.ratio else default_kind(unit) or Kind.SCORE
+            fill(self, "kind", Choice(kind, self.name.span, given=False))
         kind, name = self.kind.value, self.name.text
         if self.polarity is None:
             fill(self, "polarity", Choice(default_polarity(kind, name), self.name.span, given=False))

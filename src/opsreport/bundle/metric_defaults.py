@@ -6,29 +6,21 @@ from opsreport.figures.unit import Unit
 # Of these less is better; dwell time (停留, 使用时长) is wanted and stays with the rest.
 LOWER_WORDS = (
     "成本", "费用", "支出", "投诉", "流失", "差错", "错误", "失败", "退货", "退款", "故障", "事故", "违规",
-    "差评", "卸载", "跳出", "逾期", "坏账", "延误", "误判", "漏判", "误伤", "不良率", "缺货", "破损", "占收比",
+    "差评", "卸载", "跳出", "逾期", "坏账", "延误", "误判", "漏判", "误伤", "不良率", "缺货", "破损",
+    "占收比",
 )  # fmt: skip
 WAITING_WORDS = (
-    "响应",
-    "等待",
-    "审核",
-    "处理",
-    "周期",
-    "履约",
-    "排队",
-    "配送",
-    "交付",
-    "加载",
-    "解决",
-    "耗时",
-    "审批",
-)
+    "响应", "等待", "审核", "处理", "周期", "履约", "排队", "配送", "交付", "加载", "解决", "耗时", "审批",
+)  # fmt: skip
+
+# What is done about them is wanted: 投诉解决率, 违规拦截占比.
+REMEDY_WORDS = ("解决", "拦截", "识别", "准确", "及时", "准时", "挽回", "节约", "节省", "召回", "满意")
 UNLIMITED_WORDS = ("增长", "增幅", "增速", "完成", "达成", "ROI", "费效", "投入产出")
 MARGIN_WORDS = ("毛利率", "净利率", "利润率", "毛利润率")
 
 
 def default_kind(unit: Unit | None) -> Kind | None:
-    """What a unit measures; none for 分, which may be a score or minutes' little word and has to be said."""
+    """What a unit measures; none for 分, which may be a score or minutes and has to be said."""
     if unit is None:
         return Kind.COUNT
     return unit.kind
@@ -38,15 +30,19 @@ def default_polarity(kind: Kind, name: str) -> Polarity:
     """Which way is good, by kind and name: costs, complaints and waiting are to fall, all else to rise."""
     if kind is Kind.PARAMETER:
         return Polarity.NEUTRAL
-    words = LOWER_WORDS + WAITING_WORDS if kind is Kind.DURATION else LOWER_WORDS
-    return Polarity.LOWER_IS_BETTER if any(word in name for word in words) else Polarity.HIGHER_IS_BETTER
+    words: tuple[str, ...] = LOWER_WORDS
+    if kind is Kind.DURATION:
+        words += WAITING_WORDS
+    elif _has(name, REMEDY_WORDS):
+        return Polarity.HIGHER_IS_BETTER
+    return Polarity.LOWER_IS_BETTER if _has(name, words) else Polarity.HIGHER_IS_BETTER
 
 
 def default_bounded(kind: Kind, name: str) -> Bounded:
     """The limits of a rate: 0 to 100, but margins may be negative, and growth or completion go anywhere."""
-    if kind is not Kind.RATE or any(word in name.upper() for word in UNLIMITED_WORDS):
+    if kind is not Kind.RATE or _has(name.upper(), UNLIMITED_WORDS):
         return Bounded.NONE
-    return Bounded.UPPER if any(word in name for word in MARGIN_WORDS) else Bounded.BOTH
+    return Bounded.UPPER if _has(name, MARGIN_WORDS) else Bounded.BOTH
 
 
 def default_aggregation(kind: Kind) -> Aggregation:
@@ -58,3 +54,7 @@ def default_aggregation(kind: Kind) -> Aggregation:
             return Aggregation.RATIO
         case _:
             return Aggregation.LAST
+
+
+def _has(name: str, words: tuple[str, ...]) -> bool:
+    return any(word in name for word in words)

@@ -10,11 +10,16 @@ from opsreport.diagnostics import NOWHERE, Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """Something written as keys and values at one place; `shorthand` is the key that a bare value stands for."""
+    """Something written as keys and values at one place.
+
+    `shorthand` is the key that a bare value or list stands for, `one_of` are the keys of which one is needed,
+    `keyed` is the key that takes the keys of a list written as a mapping.
+    """
 
     object_label: ClassVar[str] = ""
     shorthand: ClassVar[str] = ""
     one_of: ClassVar[tuple[str, ...]] = ()
+    keyed: ClassVar[str] = ""
 
     span: Span = field(default=NOWHERE, compare=False, repr=False)
 
@@ -40,6 +45,7 @@ class Lint(Placed):
     """Which checks are not wanted."""
 
     object_label: ClassVar[str] = "检查"
+    shorthand: ClassVar[str] = "ignore"
 
     ignore: tuple[Waiver, ...] = many("忽略")
 

@@ -1,4 +1,4 @@
-"""The objects of a bundle beside its metrics: groups, projects, stages, modules, problems, plans and the rest."""
+"""The objects of a bundle beside its metrics: projects, stages, modules, problems, plans and the rest."""
 
 import datetime
 from dataclasses import dataclass
@@ -97,6 +97,7 @@ class Diagnosis(Part):
     """Why things had to change."""
 
     object_label: ClassVar[str] = "问题诊断"
+    shorthand: ClassVar[str] = "items"
 
     title: Prose | None = optional("标题")
     subtitle: Prose | None = optional("副标题")
@@ -150,6 +151,7 @@ class Outcomes(Part):
     """What came of the stages."""
 
     object_label: ClassVar[str] = "实践成果"
+    shorthand: ClassVar[str] = "items"
 
     intro: Prose | None = optional("引言")
     items: tuple[Outcome, ...] = many("条目")
@@ -351,6 +353,7 @@ class SectionText(Part):
     """The heading and the lead-in of the section that prints the list `key`."""
 
     object_label: ClassVar[str] = "章节文字"
+    keyed: ClassVar[str] = "key"
 
     key: Text = required("章节")
     title: Prose | None = optional("标题")

@@ -27,7 +27,7 @@ class Reference:
 class Strong:
     """`**words**` that carry weight."""
 
-    parts: tuple["Part", ...]
+    parts: tuple["Inline", ...]
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -36,7 +36,7 @@ class Link:
     """`[words](address)`, the address http, https or mailto."""
 
     href: str
-    parts: tuple["Part", ...]
+    parts: tuple["Inline", ...]
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -50,14 +50,14 @@ class ParagraphBreak:
     """A blank line: what follows is a new paragraph. It never stands within weight or a link."""
 
 
-Part = Words | Reference | Strong | Link | LineBreak | ParagraphBreak
+Inline = Words | Reference | Strong | Link | LineBreak | ParagraphBreak
 
 
 @dataclass(frozen=True, slots=True)
 class Prose:
     """A running text: its parts in reading order, and the text as written."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[Inline, ...]
     span: Span = field(default=NOWHERE, compare=False)
     raw: str = field(default="", compare=False)
     written: Scalar | None = field(default=None, compare=False, repr=False)
@@ -67,10 +67,10 @@ class Prose:
         return (self.written or Scalar(self.raw, self.span)).locate(start, end)
 
     @property
-    def paragraphs(self) -> tuple[tuple[Part, ...], ...]:
+    def paragraphs(self) -> tuple[tuple[Inline, ...], ...]:
         """The parts paragraph by paragraph."""
-        done: list[tuple[Part, ...]] = []
-        current: list[Part] = []
+        done: list[tuple[Inline, ...]] = []
+        current: list[Inline] = []
         for part in self.parts:
             if isinstance(part, ParagraphBreak):
                 done.append(tuple(current))
@@ -85,7 +85,7 @@ class Prose:
         return tuple(_references(self.parts))
 
 
-def _references(parts: tuple[Part, ...]) -> list[Reference]:
+def _references(parts: tuple[Inline, ...]) -> list[Reference]:
     found: list[Reference] = []
     for part in parts:
         match part:

@@ -7,7 +7,38 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from types import MappingProxyType
 from typing import Any
+
+OPTION_LABELS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "rounding": ("舍入",),
+        "decimals": ("小数位",),
+        "flat": ("持平",),
+        "spacing": ("中西间距",),
+        "negative_base": ("负基数",),
+        "shares": ("占比",),
+        "thousands": ("千分位",),
+        "range_mark": ("范围号",),
+        "fiscal_year_start": ("财年起始月",),
+        "currency": ("币种",),
+        "timezone": ("时区",),
+        "completion_lower": ("逆向完成率",),
+        "bare_numbers": ("裸数字",),
+        "appendix": ("附录",),
+        "percent": ("百分数",),
+        "pp": ("百分点",),
+        "money": ("金额",),
+        "count": ("数量",),
+        "duration": ("时长",),
+        "score": ("评分",),
+        "ratio": ("比",),
+        "points": ("点数",),
+        "index": ("指数",),
+        "relative": ("相对",),
+    }
+)
+"""The Chinese labels of the report's options, which are plain values of the figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +57,9 @@ class Key:
     about: str
 
 
-def required(*labels: str, about: str = "") -> Any:
+def required(*labels: str, unit: str | None = None, about: str = "") -> Any:
     """A key that has to be there."""
-    return field(default=None, metadata=_metadata(labels, about, None, needed=True))
+    return field(default=None, metadata=_metadata(labels, about, unit, needed=True))
 
 
 def optional(*labels: str, default: object = None, unit: str | None = None, about: str = "") -> Any:
@@ -49,11 +80,19 @@ def _metadata(
 
 @cache
 def keys_of(part: type) -> tuple[Key, ...]:
-    """The keys of an object in the order of its class."""
+    """The keys of an object in the order of its class; the options' labels stand in a table of their own."""
     return tuple(
-        Key(one.name.removesuffix("_"), one.name, shape=one.type, **one.metadata)
+        Key(
+            one.name.removesuffix("_"),
+            one.name,
+            one.metadata.get("labels") or OPTION_LABELS.get(one.name, ()),
+            one.type,
+            one.metadata.get("required", False),
+            one.metadata.get("unit"),
+            one.metadata.get("about", ""),
+        )
         for one in dataclasses.fields(part)
-        if one.metadata
+        if one.name != "span"
     )
 
 

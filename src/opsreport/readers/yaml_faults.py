@@ -1,0 +1,113 @@
+"""What the YAML parser trips over, said in words that help: most faults are text that needed quotes."""
+
+import re
+from typing import Any
+
+import yaml
+
+from opsreport.diagnostics import Diagnostics, Scalar, Span
+
+KEY_AND_TEXT = re.compile(
+    r"^(?P<indent>\s*(?:- +)*)(?P<key>[^\s:#'\"{\[&*!|>%@`-][^:#]*?) *: +(?P<text>\S.*?) *$"
+)
+ITEM = re.compile(r"^(?P<indent>\s*)- +(?P<text>\S.*?) *$")
+
+# How a text may not begin without quotes, or what may not stand within it.
+NEEDS_QUOTES = re.compile(r"[{\[%@`*&!|>\"'?-].*|[^#]*: .*|.*:$", re.DOTALL)
+FULL_WIDTH_COLON = re.compile(r"^\s*(?:- +)*[^\s:：]{1,12}：")
+NO_SPACE = re.compile(r"^\s*(?:- +)*[^\s:#\"'{\[]+:[^\s:/]")
+WIDE_INDENT = re.compile(r"^ *[\xa0\u3000]")
+
+
+def report_fault(error: yaml.YAMLError, text: str, name: str, found: Diagnostics) -> None:
+    """Report where the parser stopped, with the likeliest way out."""
+    problem = getattr(error, "problem_mark", None)
+    context = getattr(error, "context_mark", None)
+    if problem is None:
+        found.add("yaml-syntax", Span(name))
+        return
+    lines = text.splitlines()
+    span = _span(problem, lines, name)
+    words = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''}"
+    if "quoted scalar" in words and "end of stream" in words:
+        found.add("yaml-syntax", _span(context, lines, name), help_key="unclosed-quote")
+        return
+    for number in _candidates(problem.line, context.line if context else problem.line, lines):
+        if _explain(lines[number], number, span, found):
+            return
+    found.add("yaml-syntax", span, help_key="flow" if "flow" in words else "")
+
+
+def report_lone_text(text: Scalar, found: Diagnostics) -> None:
+    """Report a file that is one single text, which a full-width colon turns any bundle into."""
+    line = text.text.splitlines()[0] if text.text else ""
+    if not _explain(line, text.span.line - 1, text.span, found):
+        found.add("yaml-syntax", text.span, help_key="no-keys")
+
+
+def report_unquoted(text: str, span: Span, found: Diagnostics) -> None:
+    """Report a text that begins with a brace and was read as something else."""
+    line = text.splitlines()[span.line - 1]
+    if not _explain(line, span.line - 1, span, found):
+        found.add("yaml-syntax", span, help_key="flow")
+
+
+def _span(mark: Any, lines: list[str], name: str) -> Span:
+    """One character where the parser stopped; at the end of the file, the end of its last line."""
+    line, column = mark.line, mark.column
+    if line >= len(lines):
+        line = max(0, len(lines) - 1)
+        column = max(0, len(lines[line]) - 1) if lines else 0
+    return Span(name, line + 1, column + 1, line + 1, column + 2)
+
+
+def _candidates(problem: int, context: int, lines: list[str]) -> list[int]:
+    """The lines that may be at fault: where it stopped, the written line before, where the value began."""
+    before = next(
+        (number for number in range(min(problem, len(lines)) - 1, -1, -1) if lines[number].strip()), 0
+    )
+    return [number for number in dict.fromkeys((problem, context, before)) if 0 <= number < len(lines)]
+
+
+def _explain(line: str, number: int, span: Span, found: Diagnostics) -> bool:
+    if re.match(r" *\t", line):
+        return _add("tab", line, number, span, found)
+    if WIDE_INDENT.match(line):
+        return _add("indent", line, number, span, found)
+    match = KEY_AND_TEXT.match(line)
+    if match and NEEDS_QUOTES.fullmatch(match["text"]) and not _is_flow(match["text"]):
+        suggestion = f"{match['key']}: {quoted(match['text'])}"
+        return _add("quotes", line, number, span, found, match.start("text"), suggestion)
+    item = ITEM.match(line)
+    if item and not match and NEEDS_QUOTES.fullmatch(item["text"]) and not _is_flow(item["text"]):
+        suggestion = f"- {quoted(item['text'])}"
+        return _add("quotes", line, number, span, found, item.start("text"), suggestion)
+    if FULL_WIDTH_COLON.match(line):
+        return _add("full-width-colon", line, number, span, found, line.index("："))
+    if NO_SPACE.match(line):
+        return _add("no-space", line, number, span, found, line.index(":"))
+    return False
+
+
+def _is_flow(text: str) -> bool:
+    """Whether the text is a list or mapping in brackets, whose fault is somewhere within."""
+    return bool(re.match(r"\{(?!\{|%)[^}]*:|\[", text)) and text.endswith(("}", "]", ","))
+
+
+def _add(
+    key: str, line: str, number: int, span: Span, found: Diagnostics, column: int = 0, suggestion: str = ""
+) -> bool:
+    where = Span(span.file, number + 1, column + 1, number + 1, max(column + 2, len(line.rstrip()) + 1))
+    if key in ("full-width-colon", "no-space"):
+        where = Span(span.file, number + 1, column + 1, number + 1, column + 2)
+    found.add("yaml-syntax", where, help_key=key, suggestion=suggestion)
+    return True
+
+
+def quoted(text: str) -> str:
+    """The text in the quotes that need no escapes."""
+    comment = re.search(r" #\s", text)
+    words = (text[: comment.start()] if comment else text).rstrip()
+    if len(words) > 1 and words[0] == words[-1] == '"':
+        return words
+    return f"'{words}'" if '"' in words and "'" not in words else '"' + words.replace('"', '\\"') + '"'
