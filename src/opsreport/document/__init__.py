@@ -1,6 +1,7 @@
 """The tree a report becomes before any writer sees it."""
 
 from opsreport.document.numbering import chinese_number, numbered
+from opsreport.document.outline import outline
 from opsreport.document.roles import ROLES, Role, RoleKind
 from opsreport.document.tree import (
     Align,
@@ -59,4 +60,5 @@ __all__ = [
     "Text",
     "chinese_number",
     "numbered",
+    "outline",
 ]

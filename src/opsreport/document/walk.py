@@ -1,0 +1,57 @@
+"""Every text of a tree in reading order, with the places of the bundle it stands for."""
+
+from collections.abc import Iterator
+
+from opsreport.document.tree import (
+    Block,
+    Box,
+    Emphasis,
+    Field,
+    Heading,
+    Inline,
+    Link,
+    Listing,
+    Mark,
+    Paragraph,
+    Particulars,
+    Strong,
+    Table,
+    Text,
+)
+
+
+def placed_texts(blocks: tuple[Block, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Each text with the fields it stands in, from the outermost to the innermost; none for a template's own."""
+    for inlines in _lines(blocks):
+        yield from _texts(inlines, ())
+
+
+def _lines(blocks: tuple[Block, ...]) -> Iterator[tuple[Inline, ...]]:
+    for block in blocks:
+        match block:
+            case Heading(children=children) | Paragraph(children=children):
+                yield children
+            case Listing(items=items):
+                for item in items:
+                    yield from _lines(item)
+            case Box(children=inside):
+                yield from _lines(inside)
+            case Particulars(items=pairs):
+                for label, said in pairs:
+                    yield from (label, said)
+            case Table():
+                yield block.caption
+                for row in block.head + block.body:
+                    yield from (cell.children for cell in row)
+                yield block.note
+
+
+def _texts(inlines: tuple[Inline, ...], paths: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    for inline in inlines:
+        match inline:
+            case Text(text):
+                yield paths, text
+            case Field(path, children):
+                yield from _texts(children, (*paths, path))
+            case Strong(children) | Emphasis(children) | Mark(_, children) | Link(_, children):
+                yield from _texts(children, paths)

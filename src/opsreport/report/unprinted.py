@@ -1,0 +1,123 @@
+"""What of a bundle a style left unprinted: nothing a user wrote may vanish without a word.
+
+Every text and figure in the tree carries its place in the bundle; what has no such place in the tree was not
+printed. A whole part of which nothing was printed is named once, not leaf by leaf.
+"""
+
+from dataclasses import dataclass, fields
+
+from opsreport.bundle.leaves import Choice, Text
+from opsreport.bundle.metric import Metric
+from opsreport.bundle.model import Bundle
+from opsreport.bundle.part import CountClaim, Lint, Placed
+from opsreport.bundle.prose import Prose
+from opsreport.diagnostics import Diagnostics, Span
+from opsreport.document import Document
+from opsreport.document.walk import placed_texts
+from opsreport.figures.kinds import Facet
+
+STEERING = frozenset(
+    ("id", "key", "style", "group", "attach", "metric", "metrics", "projects", "addresses", "goals", "stage")
+    + ("plan", "of", "code", "why", "short", "label", "verb", "resource", "kind", "section", "period_label")
+    + ("metric_name", "options", "date", "period", "opsreport", "lint", "count_claims", "say", "guideline")
+)
+"""Keys that steer what is printed and are not printed themselves, or are printed in another form."""
+
+FACET_BASES = {
+    Facet.VALUE: "value",
+    Facet.TO: "value",
+    Facet.FROM_TO: "from_",
+    Facet.VS_TARGET: "target",
+    Facet.VS_LAST_YEAR: "last_year",
+    Facet.VS_PREVIOUS: "previous",
+    Facet.VS_BASELINE: "baseline",
+    Facet.VS_BENCHMARK: "benchmark",
+    Facet.PEAK: "peak",
+    Facet.AVERAGE: "average",
+    Facet.SHARES: "shares",
+    Facet.CHANGE: "change",
+}
+METRIC_CONTENT = (
+    *("value", "target", "last_year", "previous", "from_", "baseline", "benchmark", "peak", "trough", "average"),
+    *("change", "series", "breakdown", "shares", "driver", "definition", "source"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unprinted:
+    """One place of the bundle that is missing from the report, and how many entries it holds."""
+
+    span: Span
+    entries: int = 1
+
+
+def report_unprinted(bundle: Bundle, document: Document, style: str, found: Diagnostics) -> None:
+    """Name every place of the bundle that the report does not print."""
+    printed = frozenset(path for paths, _ in placed_texts(document.blocks) for path in paths)
+    for part in fields(bundle):
+        value = getattr(bundle, part.name)
+        if part.name not in STEERING or part.name in ("metrics", "projects", "goals"):
+            for missing in _missing(value, printed)[1]:
+                found.add(
+                    "unprinted-content",
+                    missing.span,
+                    path=missing.span.path,
+                    style=style,
+                    entries=missing.entries,
+                    help_key="several" if missing.entries > 1 else "",
+                )
+
+
+def _missing(value: object, printed: frozenset[str]) -> tuple[bool, list[Unprinted]]:
+    """Whether anything under a value was printed, and what was not."""
+    match value:
+        case Metric():
+            return _missing_of_metric(value, printed)
+        case tuple():
+            return _missing_of_list(value, printed)
+        case Prose() | Text() | Choice():
+            seen = value.span.path in printed
+            return seen, [] if seen or not value.span.path else [Unprinted(value.span)]
+        case Placed():
+            return _missing_of_part(value, printed)
+    return False, []
+
+
+def _missing_of_list(items: tuple[object, ...], printed: frozenset[str]) -> tuple[bool, list[Unprinted]]:
+    results = [_missing(item, printed) for item in items]
+    missing = [one for _, ones in results for one in ones]
+    if any(seen for seen, _ in results) or not missing:
+        return any(seen for seen, _ in results), missing
+    first = missing[0].span
+    return False, [Unprinted(first.at(first.path.partition("[")[0]), len(missing))]
+
+
+def _missing_of_part(part: Placed, printed: frozenset[str]) -> tuple[bool, list[Unprinted]]:
+    seen_any, missing = False, []
+    for one in fields(part):
+        value = getattr(part, one.name)
+        if one.name in STEERING or isinstance(value, (Lint, CountClaim)):
+            continue
+        seen, ones = _missing(value, printed)
+        seen_any |= seen
+        missing += ones
+    if missing and not seen_any:
+        return False, [Unprinted(part.span)]
+    return seen_any, missing
+
+
+def _missing_of_metric(metric: Metric, printed: frozenset[str]) -> tuple[bool, list[Unprinted]]:
+    """A metric is printed by any figure of it; what it holds beyond that is named by itself."""
+    if metric.hidden:
+        return False, []
+    start = f"{metric.path}."
+    said = {path.removeprefix(start) for path in printed if path.startswith(start)}
+    if not said:
+        return False, [Unprinted(metric.span)]
+    said |= {base for facet, base in FACET_BASES.items() if facet.value in said}
+    missing = []
+    for name in METRIC_CONTENT:
+        value = getattr(metric, name)
+        if value and name not in said and name.removesuffix("_") not in said:
+            missing.append(Unprinted(metric.span.at(start + name.removesuffix("_"))))
+    return True, missing
