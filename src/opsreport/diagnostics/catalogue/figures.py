@@ -50,4 +50,39 @@ FIGURES: tuple[Code, ...] = (
             "Units that differ only in size (1.2亿, 12000万元) are compared in base units as they are.",
         ),
     ),
+    Code(
+        "missing-facet",
+        Severity.WARNING,
+        Words(
+            "指标“{metric}”缺少 {needs}，说不出 {facet}",
+            "请补上 {needs}，或从 say 中去掉 {facet}。",
+            "同比、环比、完成率等表述都要有相应的数值才能写。在 say 里要求而缺数时，略去这一句并提醒；"
+            "在文字里用 {{{{ 指标.同比 }}}} 引用而缺数时，句子会缺一块，所以是错误。"
+            "确实没有可比数据时，请把该数值写成“不适用”，报告会照实说明。",
+            {"text": "请补上 {needs}，或改写这句话，不再引用 {facet}。"},
+        ),
+        Words(
+            "metric “{metric}” has no {needs}, so {facet} cannot be said",
+            "Add {needs}, or take {facet} out of `say`.",
+            "A comparison needs its figures. One that `say` asks for in vain is left out with a warning; one that "
+            "a text refers to would leave a hole in the sentence and is an error. Where nothing comparable "
+            "exists, write 不适用 as the figure, and the report will say so.",
+            {"text": "Add {needs}, or reword the sentence so that it does without {facet}."},
+        ),
+    ),
+    Code(
+        "hidden-change",
+        Severity.WARNING,
+        Words(
+            "指标“{metric}”两期都印作 {shown}，却写着“{said}”，读者对不上",
+            "请用 decimals 多保留一位小数，或用 display_unit 换较小的单位。",
+            "变动由未取整的数值算出，两端取整后看不出差别时，读者会以为写错了。数值和变动都不作调整，只提醒。",
+        ),
+        Words(
+            "metric “{metric}” prints {shown} for both periods, yet says “{said}”",
+            "Keep one more decimal with `decimals`, or choose a smaller unit with `display_unit`.",
+            "Changes are worked out from the unrounded figures; where rounding makes both ends look alike, "
+            "a reader will take the change for a mistake. Neither number is adjusted.",
+        ),
+    ),
 )

@@ -1,0 +1,157 @@
+"""A metric's single figures: for `{{ id.last_year }}` in a text, and for the cells of a table.
+
+A cell that shows a change begins with + or − (U+2212), by the true direction and never by what is good, and
+carries the very number that the prose has.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from opsreport.figures.attainment import TargetCase
+from opsreport.figures.change import BaseCase, Change, Direction
+from opsreport.figures.figure import Figure, NotApplicable, Quantity, Slot
+from opsreport.figures.kinds import ChangeStyle, Facet, Verdict
+from opsreport.figures.options import NegativeBase
+from opsreport.figures.printing import MINUS, difference_unit_text, percent_text
+from opsreport.report.facets import Facets
+
+COLUMNS = {
+    "value": "本期",
+    "previous": "上期",
+    "last_year": "去年同期",
+    "from": "起点",
+    "target": "目标",
+    "vs_target": "完成率",
+    "vs_previous": "环比",
+    "vs_last_year": "同比",
+    "baseline": "基准",
+    "benchmark": "行业平均",
+}
+"""The columns a metric table may have, in their order, with their headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a cell; where it shows a change, which way it went and whether that is good."""
+
+    text: str = ""
+    direction: Direction = Direction.LEVEL
+    verdict: Verdict = Verdict.UNJUDGED
+
+
+def quantity_of(facets: Facets, key: str) -> Quantity | None:
+    """The figure that stands under a key of the metric."""
+    metric = facets.metric
+    match key:
+        case "value" | "number":
+            return metric.value
+        case "target":
+            return metric.target
+        case "last_year":
+            return metric.last_year
+        case "previous":
+            return metric.previous
+        case "average":
+            return facets.average.value if facets.average else None
+    holders = {
+        "from": metric.from_,
+        "baseline": metric.baseline,
+        "benchmark": metric.benchmark,
+        "peak": metric.peak,
+        "trough": metric.trough,
+    }
+    holder = holders.get(key)
+    return holder.value if holder else None
+
+
+def field_text(facets: Facets, key: str) -> str | None:
+    """One field in a text: a figure with its unit, `number` without; nothing where the bundle has none."""
+    quantity = quantity_of(facets, key)
+    if key == "number" and isinstance(quantity, Figure):
+        return facets.notation.number(quantity)
+    match key:
+        case "name":
+            return facets.metric.name.text
+        case "short":
+            return (facets.metric.short or facets.metric.name).text
+    return facets.level(quantity) or None
+
+
+def cell(facets: Facets, column: str) -> Cell:
+    """What a metric has to show in a column; an empty text where it has nothing."""
+    match column:
+        case "vs_target":
+            return _attainment_cell(facets)
+        case "vs_last_year":
+            return _change_cell(facets, Facet.VS_LAST_YEAR)
+        case "vs_previous":
+            return _change_cell(facets, Facet.VS_PREVIOUS)
+    return Cell(facets.level(quantity_of(facets, column)))
+
+
+def _attainment_cell(facets: Facets) -> Cell:
+    attainment = facets.attainment()
+    if attainment is None:
+        return _gap_cell(facets, "target", "未设目标")
+    if attainment.rate is not None:
+        return Cell(percent_text(attainment.rate, facets.options))
+    if attainment.case is TargetCase.ZERO:
+        return Cell("目标为零")
+    if not attainment.shown_gap:
+        return Cell("持平")
+    return Cell(_signed(attainment.gap, _difference(facets, attainment.gap)))
+
+
+def _change_cell(facets: Facets, facet: Facet) -> Cell:
+    phrase = facets.phrase(facet)
+    if phrase is None or phrase.change is None:
+        return _gap_cell(facets, facet.value.removeprefix("vs_"), "无可比数据")
+    change = phrase.change
+    text = _change_text(facets, change)
+    return Cell(text, Direction.LEVEL if text == "持平" else change.direction, change.verdict)
+
+
+def _change_text(facets: Facets, change: Change) -> str:
+    if change.measure is not ChangeStyle.RELATIVE:
+        return _signed(change.delta, _difference(facets, change.delta)) if change.shown_delta else "持平"
+    word = _WORDS.get(change.case)
+    if word and (change.rate is None or change.case is BaseCase.TINY_BASE):
+        unsaid = change.case in _SIGN_CHANGES and facets.options.negative_base is NegativeBase.NA
+        return "不适用" if unsaid else word
+    if change.rate is None:
+        return _signed(change.delta, _difference(facets, change.delta))
+    if not change.shown_rate:
+        return "持平"
+    size = percent_text(change.rate, facets.options)
+    return _LOSSES[change.case] + size if change.case in _LOSSES else _signed(change.rate, size)
+
+
+_WORDS = {
+    BaseCase.TINY_BASE: "基数过小",
+    BaseCase.FROM_ZERO: "基数为零",
+    BaseCase.BOTH_ZERO: "持平",
+    BaseCase.PROFIT_TO_LOSS: "由盈转亏",
+    BaseCase.LOSS_TO_PROFIT: "扭亏为盈",
+    BaseCase.BREAK_EVEN: "盈亏平衡",
+    BaseCase.ZERO_TO_LOSS: "转为亏损",
+}
+_SIGN_CHANGES = frozenset({BaseCase.PROFIT_TO_LOSS, BaseCase.LOSS_TO_PROFIT, BaseCase.BREAK_EVEN})
+_LOSSES = {BaseCase.LOSS_NARROWED: "减亏", BaseCase.LOSS_WIDENED: "增亏"}
+
+
+def _gap_cell(facets: Facets, key: str, said: str) -> Cell:
+    """Why there is nothing to compare with: said not to exist, still to be filled in, or simply left out."""
+    match quantity_of(facets, key):
+        case NotApplicable():
+            return Cell(said)
+        case Slot(text):
+            return Cell(text)
+    return Cell()
+
+
+def _difference(facets: Facets, amount: Decimal) -> str:
+    return facets.notation.difference(amount) + difference_unit_text(facets.notation.unit)
+
+
+def _signed(amount: Decimal, size: str) -> str:
+    return (MINUS if amount < 0 else "+") + size

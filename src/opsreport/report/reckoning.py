@@ -1,0 +1,160 @@
+"""A metric's figures made comparable: one notation for all of them, and each set against its base."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from opsreport.bundle.metric import Extreme, Metric
+from opsreport.figures.attainment import Attainment, attain
+from opsreport.figures.change import Change, Manner, compare
+from opsreport.figures.figure import Figure, NotApplicable, Quantity, Slot
+from opsreport.figures.kinds import Aggregation, ChangeStyle, Facet, Kind
+from opsreport.figures.options import Options
+from opsreport.figures.period import Period, PeriodKind
+from opsreport.figures.printing import DEFAULTS, Notation, notation_for
+from opsreport.figures.unit import RATIO_SIGN, Unit
+from opsreport.figures.verbs import verbs_for
+from opsreport.figures.wording import Against, level_text
+
+
+class Reckoning:
+    """The figures of one metric in one report: how they print, and what they come to."""
+
+    def __init__(self, metric: Metric, options: Options = DEFAULTS, period: Period | None = None) -> None:
+        self.metric = metric
+        self.options = options
+        self.period = metric.period.value if metric.period else period
+        self.notation = _notation(metric, options)
+        self.manner = _manner(metric, self.notation)
+        self.verbs = verbs_for(metric.kind.value, metric.polarity.value)
+
+    @property
+    def start(self) -> Quantity | None:
+        """Where the metric came from: its start, else last year, else the period before."""
+        metric = self.metric
+        return metric.from_.value if metric.from_ else metric.last_year or metric.previous
+
+    @property
+    def average(self) -> Extreme | None:
+        """The average; where the value itself is one (`agg: avg`), that."""
+        if self.metric.average is None and self.metric.agg.value is Aggregation.AVG and self.metric.value:
+            return Extreme(value=self.metric.value)
+        return self.metric.average
+
+    @property
+    def against_previous(self) -> Against:
+        """What 环比 is against: the adjacent period, or the window the bundle names."""
+        noun = self.period.previous_word if self.period else "上期"
+        label = self.metric.previous_label
+        return Against("环比", noun, label.text if label else "")
+
+    @property
+    def target_opening(self) -> str:
+        """完成年度目标的, by the length of the period."""
+        return f"完成{self.period.target_word if self.period else ''}目标的"
+
+    @property
+    def scale_note(self) -> str:
+        """（5分制）, for a score told by itself."""
+        scale = self.metric.scale
+        if self.metric.kind.value is not Kind.SCORE or scale is None:
+            return ""
+        if scale.name:
+            return f"（{scale.name.text}）"
+        return f"（{scale.max.amount.normalize():f}分制）" if isinstance(scale.max, Figure) else ""
+
+    def level(self, quantity: Quantity | None) -> str:
+        """A figure of the metric with its unit; an unfilled slot stays visible."""
+        match quantity:
+            case Figure():
+                return level_text(quantity, self.notation)
+            case Slot(text):
+                return text
+            case NotApplicable():
+                return "不适用"
+            case None:
+                return ""
+
+    def change(self, base: Quantity | None, *, style: ChangeStyle | None = None) -> Change | None:
+        """The value set against a base."""
+        value = self.metric.value
+        if not isinstance(value, Figure) or not isinstance(base, Figure):
+            return None
+        return compare(value, base, replace(self.manner, style=style) if style else self.manner)
+
+    def attainment(self) -> Attainment | None:
+        """The value set against its target; a year to date against the time elapsed as well."""
+        value, target = self.metric.value, self.metric.target
+        if not isinstance(value, Figure) or not isinstance(target, Figure):
+            return None
+        start = self.start if isinstance(self.start, Figure) else None
+        to_date = self.period is not None and self.period.kind is PeriodKind.YEAR_TO_DATE
+        elapsed = self.period.elapsed_share if self.period and to_date else None
+        return attain(value, target, self.manner, start=start, elapsed=elapsed)
+
+    def needs(self, facet: Facet) -> tuple[tuple[str, object], ...]:
+        """The keys a facet rests on with what stands there; where several would do, the first one's."""
+        metric = self.metric
+        value = ("value", metric.value)
+        match facet:
+            case Facet.VALUE:
+                return (value,)
+            case Facet.VS_TARGET:
+                return (value, ("target", metric.target))
+            case Facet.VS_LAST_YEAR:
+                return (value, ("last_year", metric.last_year))
+            case Facet.VS_PREVIOUS:
+                return (value, ("previous", metric.previous))
+            case Facet.FROM_TO:
+                return (value, ("from", metric.from_ and metric.from_.value))
+            case Facet.TO:
+                return (value, ("from", self.start))
+            case Facet.CHANGE:
+                stated = metric.change and metric.change.value
+                return (("change", stated),) if stated or not metric.value else (("from", self.start),)
+            case Facet.PEAK:
+                return (("peak", metric.peak and metric.peak.value),)
+            case Facet.AVERAGE:
+                return (("average", self.average and self.average.value),)
+            case Facet.VS_BASELINE:
+                return (value, ("baseline", metric.baseline and metric.baseline.value))
+            case Facet.VS_BENCHMARK:
+                return (value, ("benchmark", metric.benchmark and metric.benchmark.value))
+            case Facet.SHARES:
+                return (("breakdown", metric.breakdown or metric.shares or None),)
+
+
+def _notation(metric: Metric, options: Options) -> Notation:
+    unit: Unit | None = metric.unit.value if metric.unit else None
+    kind = metric.kind.value
+    if unit is None and kind is Kind.RATIO:
+        unit = RATIO_SIGN
+    display = metric.display_unit.value if metric.display_unit else None
+    figures = list(_figures(metric))
+    return notation_for(figures, kind, options, unit=unit, decimals=metric.decimals, display_unit=display)
+
+
+def _figures(metric: Metric) -> Iterator[Figure]:
+    """All figures of a metric that are levels of it, and so are printed in one unit."""
+    bases = (metric.from_, metric.baseline, metric.benchmark, metric.peak, metric.trough, metric.average)
+    quantities: list[Quantity | None] = [metric.value, metric.target, metric.last_year, metric.previous]
+    quantities += [base.value for base in bases if base]
+    for point in metric.series:
+        quantities += [point.value, point.last_year, point.target]
+    for part in metric.breakdown:
+        quantities += [part.value, part.last_year]
+    yield from (quantity for quantity in quantities if isinstance(quantity, Figure))
+
+
+def _manner(metric: Metric, notation: Notation) -> Manner:
+    scale = metric.scale
+    span = None
+    if scale and isinstance(scale.max, Figure):
+        span = scale.max.amount - (scale.min.amount if isinstance(scale.min, Figure) else 0)
+    return Manner(
+        kind=metric.kind.value,
+        polarity=metric.polarity.value,
+        notation=notation,
+        style=metric.change_style.value if metric.change_style else None,
+        profit=metric.sign is not None,
+        scale_range=span,
+    )
