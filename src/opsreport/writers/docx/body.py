@@ -28,10 +28,12 @@ _BOOKMARK = re.compile(r"[^\W\d]\w{0,39}")
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where blocks stand: how much room they have, and how deep in lists."""
+    """Where blocks stand: how much room they have, how deep in lists they are."""
 
     width: int
     depth: int = -1
+    kept: bool = False
+    """Whether what stands here is kept on one page with what follows it."""
 
 
 @dataclass(slots=True)
@@ -50,25 +52,25 @@ class BodyWriter:
 
     def _blocks(self, blocks: Sequence[Block], place: _Place) -> str:
         written = []
-        for before, block in zip((None, *blocks), blocks, strict=False):
+        for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
             # A new page is begun by a paragraph, and a table without a caption opens with none.
             if _opens_bare(block) and (self._new_page or isinstance(before, Paragraph | Listing)):
-                written.append(self._gap())
-            written.append(self._block(block, place))
+                written.append(self._gap(place))
+            written.append(self._block(block, place if not _is_closing(after) else replace(place, kept=True)))
         return "".join(written)
 
     def _block(self, block: Block, place: _Place) -> str:
         match block:
             case Heading():
-                return self._heading(block)
+                return self._heading(block, place)
             case Paragraph(children, role):
-                return self._paragraph(ROLES[role].word_style, children)
+                return self._paragraph(ROLES[role].word_style, children, place)
             case Listing():
                 return self._listing(block, replace(place, depth=place.depth + 1))
             case Table():
                 return self._table(block, place)
             case Particulars():
-                return self._apart(self.text_tables.particulars(block, place.width))
+                return self._apart(self._tables.particulars(block, place.width), place)
             case Box():
                 return self._box(block, place)
             case PageBreak():
@@ -76,33 +78,49 @@ class BodyWriter:
                 return ""
 
     @property
-    def text_tables(self) -> TableWriter:
-        """The writer of what stands in rows and columns."""
+    def _tables(self) -> TableWriter:
         return TableWriter(self.stylesheet, self.text)
 
     def _paragraph(
-        self, style: str, children: Iterable[Inline], numbering: str = "", rest: str = "", literal: str = ""
+        self,
+        style: str,
+        children: Iterable[Inline],
+        place: _Place,
+        *,
+        numbering: str = "",
+        indent: str = "",
+        before: str = "",
+        after: str = "",
     ) -> str:
+        kept = "<w:keepNext/>" if place.kept else ""
         new_page = "<w:pageBreakBefore/>" if self._new_page else ""
         self._new_page = False
         return (
             f'<w:p><w:pPr><w:pStyle w:val="{self.stylesheet.style(PARAGRAPH, style)}"/>'
-            f"{new_page}{numbering}{rest}</w:pPr>{literal}{self.text.runs(children)}</w:p>"
+            f"{kept}{new_page}{numbering}{indent}</w:pPr>{before}{self.text.runs(children)}{after}</w:p>"
         )
 
-    def _heading(self, heading: Heading) -> str:
+    def _heading(self, heading: Heading, place: _Place) -> str:
         numbering = self.numbering.heading(heading)
         by_hand = heading.number and not numbering
-        opening = run(heading.number + AFTER_NUMBER) if by_hand else ""
-        style = HEADINGS[min(heading.level, len(HEADINGS)) - 1]
-        written = self._paragraph(style, heading.children, numbering, literal=opening)
-        if not _BOOKMARK.fullmatch(heading.anchor) or heading.anchor in self._anchors:
-            return written
-        self._anchors.append(heading.anchor)
+        start, end = self._bookmark(heading.anchor)
+        return self._paragraph(
+            HEADINGS[min(heading.level, len(HEADINGS)) - 1],
+            heading.children,
+            place,
+            numbering=numbering,
+            before=start + (run(heading.number + AFTER_NUMBER) if by_hand else ""),
+            after=end,
+        )
+
+    def _bookmark(self, anchor: str) -> tuple[str, str]:
+        if not _BOOKMARK.fullmatch(anchor) or anchor in self._anchors:
+            return "", ""
+        self._anchors.append(anchor)
         number = len(self._anchors)
-        start = f'<w:bookmarkStart w:id="{number}" w:name="{heading.anchor}"/>'
-        return written.replace("</w:pPr>", f"</w:pPr>{start}", 1).replace(
-            "</w:p>", f'<w:bookmarkEnd w:id="{number}"/></w:p>'
+        return (
+            f'<w:bookmarkStart w:id="{number}" w:name="{anchor}"/>',
+            f'<w:bookmarkEnd w:id="{number}"/>',
         )
 
     def _listing(self, listing: Listing, place: _Place) -> str:
@@ -117,35 +135,42 @@ class BodyWriter:
         for number, block in enumerate(item):
             match block:
                 case Paragraph(children, _) if number == 0:
-                    written.append(self._paragraph(style, children, numbering))
+                    written.append(self._paragraph(style, children, place, numbering=numbering))
                 case Paragraph(children, "body"):
-                    written.append(self._paragraph(LIST_FURTHER, children, rest=indent))
+                    written.append(self._paragraph(LIST_FURTHER, children, place, indent=indent))
                 case _:
                     written.append(self._block(block, place))
         return "".join(written)
 
     def _table(self, table: Table, place: _Place) -> str:
-        written = self.text_tables.table(table, place.width)
+        written = self._tables.table(table, place.width)
         if not written:
             return ""
-        caption = self._paragraph(ROLES["caption"].word_style, table.caption) if table.caption else ""
+        caption = self._paragraph(ROLES["caption"].word_style, table.caption, place) if table.caption else ""
         if table.note:
-            return f"{caption}{written}{self._paragraph(ROLES['note'].word_style, table.note)}"
-        return caption + self._apart(written)
+            return f"{caption}{written}{self._paragraph(ROLES['note'].word_style, table.note, place)}"
+        return caption + self._apart(written, place)
 
     def _box(self, box: Box, place: _Place) -> str:
         style = self.stylesheet.style(TABLE, ROLES[box.role].word_style)
-        inside = self._blocks(box.children, _Place(place.width - self.stylesheet.cell_margins.get(style, 0)))
+        room = place.width - self.stylesheet.cell_margins.get(style, 0)
+        inside = self._blocks(box.children, _Place(room, kept=place.kept))
         width = f'<w:tcPr><w:tcW w:w="{place.width}" w:type="dxa"/></w:tcPr>'
-        row = f"<w:tr><w:tc>{width}{inside or self._gap()}</w:tc></w:tr>"
-        return self._apart(f"<w:tbl>{table_head(style, [place.width])}{row}</w:tbl>")
+        cell = f"<w:tc>{width}{inside or self._gap(place)}</w:tc>"
+        row = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
+        return self._apart(f"<w:tbl>{table_head(style, [place.width])}{row}</w:tbl>", place)
 
-    def _apart(self, table: str) -> str:
+    def _apart(self, table: str, place: _Place) -> str:
         """A table with the paragraph that must follow it: two in a row would grow together."""
-        return table + self._gap() if table else ""
+        return table + self._gap(place) if table else ""
 
-    def _gap(self) -> str:
-        return self._paragraph(GAP, ())
+    def _gap(self, place: _Place) -> str:
+        return self._paragraph(GAP, (), place)
+
+
+def _is_closing(block: Block | None) -> bool:
+    """Whether a block signs the report; a signature never stands on a page alone."""
+    return isinstance(block, Paragraph) and block.role == "closing"
 
 
 def _opens_bare(block: Block) -> bool:

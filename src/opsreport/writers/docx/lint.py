@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from opsreport.writers.docx.lint_markup import markup_faults
-from opsreport.writers.docx.package import ROOT, R, W, relationships_name, w
+from opsreport.writers.docx.package import ROOT, R, relationships_name, w
 
 _STYLES_USED = {w("pStyle"): "paragraph", w("rStyle"): "character", w("tblStyle"): "table"}
+_LINKING = (w("hyperlink"), w("headerReference"), w("footerReference"))
 _RELATIONS_OF_STYLES = (w("basedOn"), w("next"), w("link"))
 _OUTSIDE = ("http://", "https://", "mailto:")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -100,26 +101,21 @@ def _levels(lists: Element) -> dict[str, set[str]]:
 def _reference_faults(
     tree: Element, leads: set[str], styles: Mapping[str, str], levels: Mapping[str, set[str]]
 ) -> Iterator[str]:
-    linked = (f"{{{R}}}id", f"{{{R}}}embed")
-    for element in tree.iter():
-        tag, attributes = element.tag, element.attrib
-        if tag in _STYLES_USED:
-            style = attributes.get(w("val"), "")
-            if styles.get(style) != _STYLES_USED[tag]:
-                yield f"no {_STYLES_USED[tag]} style {style}"
-        elif tag == w("numPr"):
-            yield from _number_faults(element, levels)
-        elif not tag.startswith(f"{{{W}}}") or linked[0] in attributes:
-            for attribute in linked:
-                if attribute in attributes and attributes[attribute] not in leads:
-                    yield f"no relationship {attributes[attribute]}"
+    for tag, type_ in _STYLES_USED.items():
+        for style in sorted({use.get(w("val"), "") for use in tree.iter(tag)}):
+            if styles.get(style) != type_:
+                yield f"no {type_} style {style}"
+    for tag in _LINKING:
+        for lead in sorted({link.get(f"{{{R}}}id", "") for link in tree.iter(tag)} - leads):
+            yield f"no relationship {lead}"
+    for number, level in sorted({_number(properties) for properties in tree.iter(w("numPr"))}):
+        if number != "0" and level not in levels.get(number, set()):
+            yield f"no list {number} with a level {level}"
 
 
-def _number_faults(properties: Element, levels: Mapping[str, set[str]]) -> Iterator[str]:
+def _number(properties: Element) -> tuple[str, str]:
     values = {child.tag: child.get(w("val"), "") for child in properties}
-    number, level = values.get(w("numId"), "0"), values.get(w("ilvl"), "0")
-    if number != "0" and level not in levels.get(number, set()):
-        yield f"no list {number} with a level {level}"
+    return values.get(w("numId"), "0"), values.get(w("ilvl"), "0")
 
 
 def _style_faults(styles: Element) -> Iterator[str]:

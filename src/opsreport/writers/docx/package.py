@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -71,6 +72,7 @@ def _safe(found: re.Match[str]) -> str:
     return _ENTITIES.get(found[0], "\ufffd")
 
 
+@cache
 def w(name: str) -> str:
     """A name of WordprocessingML as ElementTree spells it."""
     return f"{{{W}}}{name}"

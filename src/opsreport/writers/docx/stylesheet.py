@@ -9,10 +9,18 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from xml.etree.ElementTree import Element, fromstring
+from xml.etree.ElementTree import fromstring
 
-from opsreport.writers.docx.names import LIST_STYLES, NEEDED_STYLES, PARAGRAPH
-from opsreport.writers.docx.package import ROOT, Part, W, relationships_name, w
+from opsreport.writers.docx.names import LIST_STYLES, NEEDED_STYLES
+from opsreport.writers.docx.package import ROOT, Part, W, relationships_name
+from opsreport.writers.docx.style_parts import (
+    cell_margins,
+    head_rules,
+    ids,
+    list_indents,
+    list_kinds,
+    list_numbers,
+)
 
 _TAKEN_OVER = ("styles", "settings", "fontTable", "footnotes", "theme")
 _LEADING_OUT = re.compile(
@@ -36,6 +44,8 @@ class Stylesheet:
     """How far the words of an item stand in, by abstract list and level."""
     cell_margins: Mapping[str, int]
     """What the margins left and right of a cell take up together, by the table style's id."""
+    head_rules: Mapping[str, str]
+    """The rule below the head rows, as the attributes of a border, by the table style's id."""
     section: str
     """Paper, margins and grid."""
     text_width: int
@@ -74,12 +84,13 @@ def read_stylesheet(reference: bytes) -> Stylesheet:
     lists = fromstring(numbering.encode())
     section = _section(files[document].decode())
     return Stylesheet(
-        styles=_ids(styles),
-        list_numbers=_list_numbers(styles),
+        styles=ids(styles),
+        list_numbers=list_numbers(styles),
         numbering=numbering,
-        list_kinds=_list_kinds(lists),
-        list_indents=_list_indents(lists),
-        cell_margins=_cell_margins(styles),
+        list_kinds=list_kinds(lists),
+        list_indents=list_indents(lists),
+        cell_margins=cell_margins(styles),
+        head_rules=head_rules(styles),
         section=section,
         text_width=_text_width(section),
         parts=tuple(
@@ -102,53 +113,6 @@ def _leads(files: Mapping[str, bytes], source: str) -> Iterator[tuple[str, str]]
         if inside:
             absolute = target[1:] if target.startswith("/") else f"{folder}/{target}".lstrip("/")
             yield lead.get("Type", "").rpartition("/")[2], absolute
-
-
-def _ids(styles: Element) -> dict[tuple[str, str], str]:
-    return {
-        (style.get(w("type"), PARAGRAPH), name.get(w("val"), "").casefold()): style.get(w("styleId"), "")
-        for style in styles.iter(w("style"))
-        if (name := style.find(w("name"))) is not None
-    }
-
-
-def _list_numbers(styles: Element) -> dict[str, int]:
-    return {
-        style.get(w("styleId"), ""): _number(number)
-        for style in styles.iter(w("style"))
-        if (number := style.find(f".//{w('numId')}")) is not None
-    }
-
-
-def _list_kinds(lists: Element) -> dict[int, int]:
-    return {
-        _number(number, "numId"): _number(kind)
-        for number in lists.iter(w("num"))
-        if (kind := number.find(w("abstractNumId"))) is not None
-    }
-
-
-def _list_indents(lists: Element) -> dict[tuple[int, int], int]:
-    return {
-        (_number(kind, "abstractNumId"), _number(level, "ilvl")): _number(indent, "left")
-        for kind in lists.iter(w("abstractNum"))
-        for level in kind.iter(w("lvl"))
-        if (indent := level.find(f"{w('pPr')}/{w('ind')}")) is not None
-    }
-
-
-def _cell_margins(styles: Element) -> dict[str, int]:
-    return {
-        style.get(w("styleId"), ""): sum(
-            _number(side, "w") for side in margins if side.tag in (w("left"), w("right"))
-        )
-        for style in styles.iter(w("style"))
-        if (margins := style.find(f"{w('tblPr')}/{w('tblCellMar')}")) is not None
-    }
-
-
-def _number(element: Element, attribute: str = "val") -> int:
-    return int(element.get(w(attribute), "0"))
 
 
 def _section(document: str) -> str:

@@ -18,6 +18,7 @@ _KEPT_WHOLE = 12
 # A label and its value, twice; a value longer than half a line takes the whole one.
 _PARTICULARS_SHARES = (9, 31, 9, 31)
 _HALF_LINE = 26
+_MERGE_BEGINS = '<w:vMerge w:val="restart"/>'
 _JUSTIFICATION = {Align.START: "", Align.CENTER: '<w:jc w:val="center"/>', Align.END: '<w:jc w:val="right"/>'}
 
 
@@ -34,6 +35,15 @@ class _Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class _Line:
+    """What all cells of a row have in common."""
+
+    head: bool
+    keep: bool
+    borders: str
+
+
+@dataclass(frozen=True, slots=True)
 class TableWriter:
     """Writes what stands in rows and columns."""
 
@@ -42,57 +52,55 @@ class TableWriter:
 
     def table(self, table: Table, width: int) -> str:
         """A table without its caption and note."""
+        style = self.stylesheet.style(TABLE, ROLES[table.role].word_style)
         widths = share_out(width, [column.width for column in table.columns])
         rows = list(_grid((*table.head, *table.body)))
-        if not rows:
-            return ""
         kept = len(rows) <= _KEPT_WHOLE
         written = "".join(
             self._row(
                 slots,
                 table.columns,
                 widths,
-                head=place < len(table.head),
-                keep=kept and (place < len(rows) - 1 or bool(table.note)),
+                _Line(
+                    head=place < len(table.head),
+                    keep=kept and (place < len(rows) - 1 or bool(table.note)),
+                    borders=self._head_rule(style, place - len(table.head)),
+                ),
             )
             for place, slots in enumerate(rows)
         )
-        named = any(row and row[0].head for row in table.body)
         head = table_head(
-            self.stylesheet.style(TABLE, ROLES[table.role].word_style),
+            style,
             widths,
             first_row=bool(table.head),
-            first_column=named,
+            first_column=any(row and row[0].head for row in table.body),
             title=plain(table.caption),
         )
-        return f"<w:tbl>{head}{written}</w:tbl>"
+        return f"<w:tbl>{head}{written}</w:tbl>" if written else ""
 
-    def _row(
-        self, slots: Sequence[_Slot], columns: Sequence[Column], widths: list[int], *, head: bool, keep: bool
-    ) -> str:
-        cells = "".join(self._cell(slot, columns, widths, head=head, keep=keep) for slot in slots)
-        repeated = "<w:tblHeader/>" if head else ""
+    def _head_rule(self, style: str, row: int) -> str:
+        """The rule below the last head row, which is row -1; LibreOffice lets row 0 overrule it."""
+        side = {-1: "bottom", 0: "top"}.get(row)
+        rule = self.stylesheet.head_rules.get(style)
+        return f"<w:tcBorders><w:{side} {rule}/></w:tcBorders>" if side and rule else ""
+
+    def _row(self, slots: Sequence[_Slot], columns: Sequence[Column], widths: list[int], line: _Line) -> str:
+        cells = "".join(self._cell(slot, columns, widths, line) for slot in slots)
+        repeated = "<w:tblHeader/>" if line.head else ""
         return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>"
 
-    def _cell(
-        self, slot: _Slot, columns: Sequence[Column], widths: list[int], *, head: bool, keep: bool
-    ) -> str:
+    def _cell(self, slot: _Slot, columns: Sequence[Column], widths: list[int], line: _Line) -> str:
         cell, end = slot.cell, slot.column + slot.cell.columns
-        properties = f'<w:tcW w:w="{sum(widths[slot.column : end])}" w:type="dxa"/>'
-        if cell.columns > 1:
-            properties += f'<w:gridSpan w:val="{cell.columns}"/>'
-        if cell.rows > 1:
-            properties += "<w:vMerge/>" if slot.begun_above else '<w:vMerge w:val="restart"/>'
-        group = cell.head and cell.columns == len(columns)
-        style = ROLES["head-cell" if head or group else "cell"].word_style
-        spans_heads = head and cell.columns > 1
-        align = Align.CENTER if spans_heads else Align.START if group else columns[slot.column].align
-        paragraph = (
-            f'<w:p><w:pPr><w:pStyle w:val="{self.stylesheet.style(PARAGRAPH, style)}"/>'
-            f"{'<w:keepNext/>' if keep else ''}{_JUSTIFICATION[align]}</w:pPr>"
-            f"{'' if slot.begun_above else self.text.runs(_worded(cell))}</w:p>"
+        span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
+        merge = "" if cell.rows == 1 else "<w:vMerge/>" if slot.begun_above else _MERGE_BEGINS
+        name, align = _cell_form(slot, columns, line)
+        style = self.stylesheet.style(PARAGRAPH, name)
+        return (
+            f'<w:tc><w:tcPr><w:tcW w:w="{sum(widths[slot.column : end])}" w:type="dxa"/>{span}{merge}'
+            f'{line.borders}</w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>'
+            f"{'<w:keepNext/>' if line.keep else ''}{_JUSTIFICATION[align]}</w:pPr>"
+            f"{'' if slot.begun_above else self.text.runs(_worded(cell))}</w:p></w:tc>"
         )
-        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph}</w:tc>"
 
     def particulars(self, particulars: Particulars, width: int) -> str:
         """Labels and values as a table without a head, two short ones to a line."""
@@ -122,7 +130,7 @@ class TableWriter:
 def share_out(width: int, shares: Sequence[float]) -> list[int]:
     """A width divided by shares into whole units that add up to it."""
     borders = list(itertools.accumulate(shares, initial=0.0))
-    places = [round(width * border / borders[-1]) for border in borders]
+    places = [round(width * border / (borders[-1] or 1)) for border in borders]
     return [end - start for start, end in itertools.pairwise(places)]
 
 
@@ -162,6 +170,16 @@ def _grid(rows: Sequence[Row]) -> Iterator[list[_Slot]]:
             slots.append(_Slot(cell, column, begun_above))
             column += cell.columns
         yield slots
+
+
+def _cell_form(slot: _Slot, columns: Sequence[Column], line: _Line) -> tuple[str, Align]:
+    """The style of a cell's paragraph and where it stands; a head cell as wide as the table names a group."""
+    cell = slot.cell
+    group = cell.head and cell.columns == len(columns)
+    style = ROLES["head-cell" if line.head or group else "cell"].word_style
+    if line.head and cell.columns > 1:
+        return style, Align.CENTER
+    return style, Align.START if group else columns[slot.column].align
 
 
 def _worded(cell: Cell) -> tuple[Inline, ...]:

@@ -3,17 +3,18 @@
 from opsreport.writers.docx.package import XML, W
 from opsreport.writers.docx.reference.look import NAVY, SANS
 
-# Twentieths of a point: where the signs stand, and how much further in the words of each level.
-_MARGIN, _STEP = 420, 400
+# Twentieths of a point: where the words of each level stand, and how far before them their sign.
+_INDENTS = ((800, 380), (1340, 540), (1720, 380))
 _BULLETS = ("•", "–", "•")
 _NUMBERS = (("decimal", "%1."), ("decimal", "（%2）"), ("lowerLetter", "%3."))
 
 
 def _level(depth: int, sign: str, text: str) -> str:
+    left, hanging = _INDENTS[depth]
     return (
         f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{sign}"/><w:lvlText w:val="{text}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{_MARGIN + _STEP * (depth + 1)}" '
-        f'w:hanging="{_STEP}"/></w:pPr><w:rPr>{SANS}<w:color w:val="{NAVY}"/></w:rPr></w:lvl>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{left}" '
+        f'w:hanging="{hanging}"/></w:pPr><w:rPr>{SANS}<w:color w:val="{NAVY}"/></w:rPr></w:lvl>'
     )
 
 

@@ -17,7 +17,7 @@ from opsreport.writers.docx.reference.look import (
     TINT,
     TOP,
 )
-from opsreport.writers.docx.reference.styles import Style
+from opsreport.writers.docx.reference.style import Style
 
 
 def document_xml(styles: tuple[Style, ...]) -> str:
