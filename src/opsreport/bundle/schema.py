@@ -78,9 +78,18 @@ def _metadata(
     return {"labels": labels, "about": about, "unit": unit, "required": needed}
 
 
+def keys_of(part: Any) -> tuple[Key, ...]:
+    """The keys of an object in the order of its class."""
+    return _keys(part)
+
+
+def keys_by_label(part: Any) -> Mapping[str, Key]:
+    """The keys of an object under each of their names, English or Chinese, in small letters."""
+    return _labels(part)
+
+
 @cache
-def keys_of(part: type) -> tuple[Key, ...]:
-    """The keys of an object in the order of its class; the options' labels stand in a table of their own."""
+def _keys(part: Any) -> tuple[Key, ...]:
     return tuple(
         Key(
             one.name.removesuffix("_"),
@@ -97,6 +106,5 @@ def keys_of(part: type) -> tuple[Key, ...]:
 
 
 @cache
-def keys_by_label(part: type) -> Mapping[str, Key]:
-    """The keys of an object under each of their names, English or Chinese, in small letters."""
-    return {label.casefold(): key for key in keys_of(part) for label in (key.name, *key.labels)}
+def _labels(part: Any) -> Mapping[str, Key]:
+    return {label.casefold(): key for key in _keys(part) for label in (key.name, *key.labels)}

@@ -1,0 +1,33 @@
+"""All rules over one bundle."""
+
+from opsreport.bundle.model import Bundle
+from opsreport.checks.family import Case, Family
+from opsreport.checks.structure import STRUCTURE
+from opsreport.checks.waivers import waivers_of
+from opsreport.diagnostics import Diagnostics
+
+FAMILIES: tuple[Family, ...] = (STRUCTURE,)
+
+
+def check_bundle(
+    bundle: Bundle, required: tuple[str, ...], expected: tuple[str, ...], found: Diagnostics
+) -> None:
+    """Add what every rule finds in the bundle, and list the waivers that spared it any.
+
+    `required` and `expected` are what the style needs: keys of the report's head, parts with content.
+    """
+    case = Case(bundle, required, expected)
+    waivers = waivers_of(bundle)
+    for family in FAMILIES:
+        for code, rule in family.rules.items():
+            for finding in rule(case):
+                if not waivers.spare(code, finding.span.path):
+                    found.report(
+                        code,
+                        finding.span,
+                        finding.details,
+                        secondary=finding.secondary,
+                        help_key=finding.help_key,
+                        severity=finding.severity,
+                    )
+    waivers.report(found)

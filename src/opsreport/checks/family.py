@@ -1,0 +1,55 @@
+"""What a rule is: one small function, named by its code, that yields what it finds in a bundle."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from opsreport.bundle.model import Bundle
+from opsreport.bundle.part import Placed
+from opsreport.bundle.walk import Leaf, walk
+from opsreport.diagnostics import Label, Severity, Span
+
+
+@dataclass(frozen=True)
+class Case:
+    """A bundle under judgement, and what its style needs of it.
+
+    `required` are keys of the report's head without which it is wrong, `expected` are parts that should not
+    be empty.
+    """
+
+    bundle: Bundle
+    required: tuple[str, ...] = ()
+    expected: tuple[str, ...] = ()
+
+    @cached_property
+    def contents(self) -> tuple[Placed | Leaf, ...]:
+        """Every object, text and figure of the bundle, in reading order."""
+        return tuple(walk(self.bundle))
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found: the place and what fills the blanks of its message."""
+
+    span: Span
+    details: Mapping[str, object] = field(default_factory=dict)
+    help_key: str = ""
+    secondary: tuple[Label, ...] = ()
+    severity: Severity | None = None
+
+
+Rule = Callable[[Case], Iterator[Finding]]
+
+
+class Family:
+    """The rules of one kind, under their codes, in the order they run."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.rules: dict[str, Rule] = {}
+
+    def rule(self, check: Rule) -> Rule:
+        """Enter a rule; the code of `duplicate_id` is `duplicate-id`."""
+        self.rules[check.__name__.replace("_", "-")] = check
+        return check

@@ -1,0 +1,113 @@
+"""Where a bundle names something by its id, and whether that is there."""
+
+from collections.abc import Collection, Iterator
+
+from opsreport.bundle.choice_words import REFERENCE_FACETS
+from opsreport.bundle.leaves import Text
+from opsreport.bundle.metric import Metric
+from opsreport.bundle.model import GUIDELINE, Bundle
+from opsreport.bundle.parts import Ask, ChartRequest, Goal, Item, Outcome, Plan, Problem, Result, Stage
+from opsreport.bundle.prose import Prose, Reference
+from opsreport.bundle.schema import keys_by_label
+from opsreport.checks.family import Case, Finding
+from opsreport.diagnostics import Span
+
+
+def missing_references(case: Case) -> Iterator[Finding]:
+    """Every name in the bundle that leads nowhere."""
+    names = _Names(case.bundle)
+    for content in case.contents:
+        match content:
+            case Prose():
+                for reference in content.references:
+                    yield from _in_text(reference, names)
+            case Metric():
+                yield from _in_metric(content, names)
+            case Result():
+                yield from names.missing("metric", content.metric_ids)
+            case Item():
+                yield from names.missing("metric", content.metrics)
+            case Stage() | ChartRequest():
+                yield from names.missing("metric", content.metrics)
+                if isinstance(content, ChartRequest):
+                    yield from names.missing("section", content.section)
+            case Outcome():
+                yield from names.missing("metric", content.metric)
+                yield from names.missing("stage", content.stage)
+            case Problem():
+                yield from names.missing("metric", content.metrics)
+                yield from names.missing("project", content.projects)
+            case Goal():
+                yield from names.missing("metric", content.metric)
+            case Plan():
+                yield from names.missing("problem", content.addresses)
+                yield from names.missing("goal", content.goals)
+            case Ask():
+                yield from names.missing("plan", content.plan)
+
+
+class _Names:
+    """What can be named, by what it is."""
+
+    def __init__(self, bundle: Bundle) -> None:
+        self.bundle = bundle
+        self._known: dict[str, Collection[str]] = {
+            "metric": bundle.metric_by_id,
+            "group": bundle.group_by_id,
+            "problem": bundle.problem_by_id,
+            "project": bundle.project_by_id,
+            "stage": bundle.stage_by_id,
+            "goal": bundle.goal_by_id,
+            "plan": bundle.plan_by_id,
+            "section": keys_by_label(Bundle),
+        }
+        self._ids_of_names = {metric.name.text: metric.id.text for metric in bundle.metrics}
+
+    def missing(self, kind: str, named: Text | tuple[Text, ...] | None) -> Iterator[Finding]:
+        """A finding for each of the names that nothing of this kind has."""
+        for text in (named,) if isinstance(named, Text) else named or ():
+            yield from self.missing_id(kind, text.text, text.span)
+
+    def missing_id(self, kind: str, name: str, span: Span) -> Iterator[Finding]:
+        """A finding if nothing of this kind has the name, with the one that was likely meant."""
+        if name not in self._known[kind]:
+            near = self._ids_of_names.get(name, "") if kind == "metric" else ""
+            near = near or _nearest(name, self._known[kind])
+            yield Finding(span, {"text": name, "near": near}, f"{kind}-near" if near else kind)
+
+
+def _in_text(reference: Reference, names: _Names) -> Iterator[Finding]:
+    if reference.target == GUIDELINE:
+        if not names.bundle.report.guideline:
+            yield Finding(reference.span, {"text": GUIDELINE}, "guideline")
+        elif reference.facet:
+            yield Finding(reference.facet_span, {"text": reference.facet}, "guideline-facet")
+        return
+    yield from names.missing_id("metric", reference.target, reference.span)
+    if reference.facet and reference.facet not in REFERENCE_FACETS:
+        near = _nearest(reference.facet, REFERENCE_FACETS)
+        details = {"text": reference.facet, "near": near}
+        yield Finding(reference.facet_span, details, "facet-near" if near else "facet")
+
+
+def _in_metric(metric: Metric, names: _Names) -> Iterator[Finding]:
+    # Without a list of groups the groups are those that the metrics name.
+    if names.bundle.groups:
+        yield from names.missing("group", metric.group)
+    yield from names.missing("metric", metric.attach)
+    if metric.formula is None:
+        return
+    for operand in (metric.formula.left, metric.formula.right):
+        yield from names.missing_id("metric", operand.metric, operand.span)
+        total = names.bundle.metric_by_id.get(operand.metric)
+        parts = [item.name.text for item in total.breakdown] if total else []
+        if operand.part and total and operand.part not in parts:
+            details = {"text": operand.part, "near": "、".join(parts)}
+            yield Finding(operand.span, details, "part")
+
+
+def _nearest(name: str, known: Collection[str]) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+    return near[0] if near else ""

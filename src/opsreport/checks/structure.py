@@ -1,0 +1,186 @@
+"""Structure and leftovers: what is missing, doubled, left over from a template or from the web."""
+
+import re
+from collections.abc import Iterator
+
+from opsreport.bundle.header import Header
+from opsreport.bundle.leaves import Text
+from opsreport.bundle.parts import Budget
+from opsreport.bundle.prose import Prose
+from opsreport.bundle.schema import keys_by_label
+from opsreport.checks.family import Case, Family, Finding
+from opsreport.checks.references import missing_references
+from opsreport.diagnostics import Label
+from opsreport.figures.figure import Figure, Slot
+from opsreport.figures.period import Period, PeriodKind
+
+STRUCTURE = Family("structure")
+
+SLOT = re.compile(
+    r"""
+      (?<![A-Za-z])[Xx×Ｘ]{2,}(?![A-Za-z])
+    | (?<![A-Za-z])[XＸ][.:：∶][XＸ](?![A-Za-z])
+    | (?<![A-Za-z0-9])[XＸ](?=[ ]?[个名万亿轮篇家条次位人元月日年%％‰])
+    | (?<![A-Za-z0-9])[A-DXＸ](?=产品线|业务板块|业务线|项目组|部门)
+    | 待补(?:充|全|写)?(?![货仓差税录])
+    | 待填写?
+    | (?<![A-Za-z])(?:TBD|TODO)(?![A-Za-z])
+    | [_＿]{2,}
+    """,
+    re.VERBOSE,
+)
+NOT_PRINTED = re.compile(r"\{\{.*?\}\}|\]\([^)\s]*\)")
+
+# 点击率, 转载量 and 侵权投诉 are business of their own; what a web page leaves behind is a call or a notice.
+RESIDUE = re.compile(
+    r"""
+      (?:如若|如需|请勿|禁止|未经[^，。；]{0,8}|欢迎)转载 | 转载(?:请|自|须|需|时请)
+    | (?:如有|若有|涉嫌)侵权 | 侵权(?:必究|请|联系|即删|删)
+    | 点击(?:这里|此处|下载|查看|进入|关注|链接|阅读|上方|下方|左侧|右侧|图片|领取|展开|收藏)
+    | 本文由[^。；]{0,20}(?:上传|整理|提供|发布) | (?:文章|本文)来源[:：] | 责任编辑[:：]
+    | 版权归[^。；]{0,12}所有
+    | (?:https?://|www\.)[^\s，。；、）)]+
+    """,
+    re.VERBOSE,
+)
+ADDRESS = re.compile(r"https?:|www\.")
+LISTS_WITH_IDS = (
+    *("groups", "metrics", "projects", "stages", "modules"),
+    *("problems", "reflections", "goals", "plans"),
+)
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\D|\d{2}(?:\D|$)|\d{4}(?:\D|$)|$)")
+QUARTER = re.compile(r"Q([1-4])(?!\d)|第?([一二三四1-4])季", re.IGNORECASE)
+HALF = re.compile(r"H([12])(?!\d)|([上下])半年", re.IGNORECASE)
+ORDINALS = {"一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2}
+
+
+@STRUCTURE.rule
+def missing_header_field(case: Case) -> Iterator[Finding]:
+    """What the style's head cannot do without."""
+    keys = keys_by_label(Header)
+    for name in case.required:
+        key = keys.get(name)
+        if key and getattr(case.bundle.report, key.field_name) in (None, ()):
+            help_key = "date" if name == "date" else ""
+            details = {"key": name, "words": key.labels[0]}
+            yield Finding(case.bundle.report.span, details, help_key)
+
+
+@STRUCTURE.rule
+def empty_section(case: Case) -> Iterator[Finding]:
+    """A part that the style expects to have content."""
+    keys = keys_by_label(type(case.bundle))
+    for name in case.expected:
+        key = keys.get(name)
+        if key and not getattr(case.bundle, key.field_name):
+            yield Finding(case.bundle.span, {"key": name, "words": key.labels[0]})
+
+
+@STRUCTURE.rule
+def unfilled_slot(case: Case) -> Iterator[Finding]:
+    """Places that somebody meant to fill in: XX, 待补, ＿＿, the A of A产品线."""
+    for leaf in case.contents:
+        if isinstance(leaf, Slot):
+            yield Finding(leaf.span, {"text": leaf.text}, "figure")
+    for passage, words in _passages(case):
+        for match in SLOT.finditer(words):
+            yield Finding(passage.locate(*match.span()), {"text": match[0]})
+
+
+def _passages(case: Case) -> Iterator[tuple[Text | Prose, str]]:
+    """Every text with its words; references and addresses are blanked out, so that places stay right."""
+    for leaf in case.contents:
+        if isinstance(leaf, Text):
+            yield leaf, leaf.text
+        elif isinstance(leaf, Prose):
+            yield leaf, NOT_PRINTED.sub(lambda hidden: " " * len(hidden[0]), leaf.raw)
+
+
+@STRUCTURE.rule
+def duplicate_id(case: Case) -> Iterator[Finding]:
+    """Two things of one list under one id."""
+    for name in LISTS_WITH_IDS:
+        seen: dict[str, Text] = {}
+        for part in getattr(case.bundle, name):
+            if part.id is None:
+                continue
+            first = seen.setdefault(part.id.text, part.id)
+            if first is not part.id:
+                details = {"text": part.id.text, "line": first.span.line, "place": first.span.path}
+                yield Finding(part.id.span, details, secondary=(Label(first.span),))
+
+
+@STRUCTURE.rule
+def unknown_reference(case: Case) -> Iterator[Finding]:
+    """An id, a facet or a field that nothing answers to."""
+    yield from missing_references(case)
+
+
+@STRUCTURE.rule
+def document_number(case: Case) -> Iterator[Finding]:
+    """A number (编号) that does not say its period, or says another one."""
+    report = case.bundle.report
+    if report.number is None or report.period is None:
+        return
+    text, period = report.number.text, report.period.value
+    issued = report.date.value.year if report.date else period.end.year
+    years = {int(year) for year in YEAR.findall(text)}
+    details = {"text": text, "period": period.label}
+    if not years and not QUARTER.search(text) and not HALF.search(text):
+        yield Finding(report.number.span, details, "none")
+        return
+    right_year = not years or years & {period.year, period.start.year, period.end.year, issued}
+    if not right_year or not _names_part(text, period):
+        yield Finding(report.number.span, details, "other")
+
+
+def _names_part(text: str, period: Period) -> bool:
+    """Whether the quarter or half that a number names, if it names any, is the reported one."""
+    for pattern, kind in ((QUARTER, PeriodKind.QUARTER), (HALF, PeriodKind.HALF)):
+        match = pattern.search(text)
+        if match and period.kind is kind:
+            named = match[1] or match[2]
+            return period.canonical.endswith(str(ORDINALS.get(named, named)))
+    return True
+
+
+@STRUCTURE.rule
+def web_residue(case: Case) -> Iterator[Finding]:
+    """Notices and addresses that came in with text copied from the web."""
+    for passage, words in _passages(case):
+        if passage.span.path.endswith((".style", ".source")):
+            continue
+        for match in RESIDUE.finditer(words):
+            help_key = "url" if ADDRESS.match(match[0]) else ""
+            yield Finding(passage.locate(*match.span()), {"text": match[0]}, help_key)
+
+
+@STRUCTURE.rule
+def mixed_currencies(case: Case) -> Iterator[Finding]:
+    """Amounts of several currencies that are put into one sum or quotient."""
+    metrics = case.bundle.metric_by_id
+    for metric in case.bundle.metrics:
+        if metric.formula is None:
+            continue
+        units = [
+            metrics[operand.metric].unit
+            for operand in (metric.formula.left, metric.formula.right)
+            if operand.metric in metrics
+        ]
+        currencies = [unit.value.currency for unit in units if unit and unit.value.currency]
+        if len(set(currencies)) > 1:
+            yield Finding(metric.formula.span, {"currencies": "、".join(currencies)})
+    budgets = [part for part in case.contents if isinstance(part, Budget)]
+    yield from _mixed_budgets(budgets)
+
+
+def _mixed_budgets(budgets: list[Budget]) -> Iterator[Finding]:
+    first: Figure | None = None
+    for budget in budgets:
+        amount = budget.amount
+        if not isinstance(amount, Figure) or amount.unit is None or amount.unit.currency is None:
+            continue
+        first = first or amount
+        if first.unit and amount.unit.currency != first.unit.currency:
+            currencies = f"{first.unit.currency}、{amount.unit.currency}"
+            yield Finding(amount.span, {"currencies": currencies}, "budget", secondary=(Label(first.span),))
