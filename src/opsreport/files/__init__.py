@@ -7,9 +7,11 @@ from opsreport.files.reading import (
     read_source,
     read_style_folder,
 )
+from opsreport.files.trouble import keep_trouble_report
 
 __all__ = [
     "Written",
+    "keep_trouble_report",
     "packaged_templates",
     "read_packaged_styles",
     "read_source",

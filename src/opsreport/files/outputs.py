@@ -294,9 +294,13 @@ class _Writing:
             raise OSError(errno.EACCES, "")
 
     def _check_name(self, name: str) -> None:
-        if any(unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") for char in name):
+        if any(unicodedata.category(char) in ("Cc", "Zl", "Zp") for char in name):
             raise OSError(errno.EILSEQ, "")
-        if len(os.fsencode(name)) > LONGEST_NAME:
+        try:
+            encoded = os.fsencode(name)
+        except UnicodeEncodeError:
+            raise OSError(errno.EILSEQ, "") from None
+        if len(encoded) > LONGEST_NAME:
             raise OSError(errno.ENAMETOOLONG, "")
 
 

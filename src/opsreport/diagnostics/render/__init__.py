@@ -9,10 +9,10 @@ from opsreport.diagnostics.render.concise import concise
 from opsreport.diagnostics.render.full import Sources, full
 from opsreport.diagnostics.render.json_lines import json_line
 from opsreport.diagnostics.render.paint import Paint
-from opsreport.diagnostics.render.visible import visible
+from opsreport.diagnostics.render.visible import readable, visible
 from opsreport.diagnostics.render.wording import summary
 
-__all__ = ["Form", "Sources", "render", "summary", "visible"]
+__all__ = ["Form", "Sources", "readable", "render", "summary", "visible"]
 
 
 class Form(enum.Enum):

@@ -22,7 +22,15 @@ def cells(text: str) -> list[str]:
 
 def visible(text: str) -> str:
     """The text on one line, every character seen and none obeyed."""
-    return "".join(cells(text)).replace("\t", "\\t")
+    return "".join(cells(readable(text))).replace("\t", "\\t")
+
+
+def readable(text: str) -> str:
+    """The text with file names restored that Python could not read under a locale without Chinese."""
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return text
 
 
 def quotable(text: str) -> str:

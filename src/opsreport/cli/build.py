@@ -1,0 +1,121 @@
+"""`opsreport build`: one report from one bundle."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from opsreport.cli.destination import Destination, destination_of, parse_date
+from opsreport.cli.exit import exit_code
+from opsreport.cli.options import (
+    DebugOption,
+    LanguageOption,
+    MessagesOption,
+    StrictOption,
+    StyleOption,
+    one_of,
+)
+
+if TYPE_CHECKING:
+    from opsreport.build import BuildResult
+    from opsreport.cli.terminal import Terminal
+    from opsreport.diagnostics import Diagnostics
+
+BundleArgument = Annotated[str, typer.Argument(metavar="数据包", help="YAML 数据包，如 q3.yaml")]
+FormatsOption = Annotated[
+    str | None, typer.Option("--to", metavar="格式,…", help="docx、pdf、html，逗号分开；不写为 docx")
+]
+OutputOption = Annotated[
+    str | None,
+    typer.Option("-o", "--output", metavar="路径", help="写到哪里：文件，或文件夹；不写为当前文件夹"),
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="替换有人改过的报告，原文件留作 .bak")]
+DraftOption = Annotated[bool, typer.Option("--draft", help="有问题也先出一份带“草稿”水印的")]
+DateOption = Annotated[
+    str | None, typer.Option("--date", metavar="日期", help="报告日期，如 2025-10-15；不写则按数据包")
+]
+SystemFontsOption = Annotated[bool, typer.Option("--system-fonts", help="PDF 也用这台机器上安装的字体")]
+StopAfterOption = Annotated[
+    str | None,
+    typer.Option(
+        "--stop-after",
+        metavar="context|markup|tree",
+        callback=one_of("context", "markup", "tree"),
+        help="只做到这一步，给样式作者看中间结果",
+    ),
+]
+
+
+def build(
+    bundle: BundleArgument,
+    style: StyleOption = None,
+    to: FormatsOption = None,
+    output: OutputOption = None,
+    force: ForceOption = False,
+    draft: DraftOption = False,
+    strict: StrictOption = False,
+    date: DateOption = None,
+    system_fonts: SystemFontsOption = False,
+    stop_after: StopAfterOption = None,
+    lang: LanguageOption = "zh",
+    messages: MessagesOption = "full",
+    debug: DebugOption = False,
+) -> None:
+    """由数据包生成报告，写出文件的路径。"""
+    destination = destination_of(bundle, to, output, intermediate=stop_after)
+    day = parse_date(date)
+
+    from opsreport.build import BuildRequest
+    from opsreport.build import build as build_report
+    from opsreport.cli.progress import Progress
+    from opsreport.cli.terminal import Terminal
+    from opsreport.diagnostics import Diagnostics, Origin
+
+    found = Diagnostics(strict=strict)
+    with Progress(lang) as progress:
+        request = BuildRequest(
+            bundle=bundle,
+            style=style,
+            formats=destination.formats,
+            draft=draft,
+            date=day,
+            system_fonts=system_fonts,
+            stop_after=stop_after,
+            progress=progress,
+        )
+        result = build_report(request, found)
+    # From here on nothing is a matter of the bundle, so a draft fails on it as any report does.
+    found.origin = Origin.READING
+    _deliver(result, destination, found, Terminal(messages, lang), force=force)
+    raise typer.Exit(exit_code(found.errors(origin=Origin.READING if draft else None)))
+
+
+def _deliver(
+    result: "BuildResult",
+    destination: Destination,
+    found: "Diagnostics",
+    terminal: "Terminal",
+    *,
+    force: bool,
+) -> None:
+    """Write what was built, say what was found, and show where the reports are."""
+    from opsreport.files import write_outputs
+
+    if result.intermediate is not None and not destination.name:
+        terminal.tell(found, result.sources)
+        terminal.show(result.intermediate.rstrip("\n"))
+        return
+    contents = _contents(result, destination)
+    written = write_outputs(destination.folder, contents, found, force=force) if contents else ()
+    terminal.tell(found, result.sources, written=len(written))
+    for report in written:
+        terminal.show(report.path)
+
+
+def _contents(result: "BuildResult", destination: Destination) -> dict[str, bytes]:
+    """The files to be written, by name."""
+    if result.intermediate is not None:
+        return {destination.name: result.intermediate.encode()}
+    return {
+        destination.file_name(result.style_name, output_format): content
+        for output_format, content in result.outputs.items()
+    }

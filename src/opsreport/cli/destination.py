@@ -1,0 +1,83 @@
+"""Which formats are made, and where they go: what `--to`, `-o` and `--date` say."""
+
+import datetime
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+import typer
+
+FORMATS = ("docx", "pdf", "html")
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A folder, and the name of the one file in it where the user gave one."""
+
+    formats: tuple[str, ...]
+    folder: str
+    name: str
+    bundle: str
+
+    def file_name(self, style: str, output_format: str) -> str:
+        """The name given, or else one of the bundle, the style and the format: `q3-memo.docx`."""
+        if self.name:
+            return self.name
+        return f"{Path(self.bundle).stem}-{os.path.basename(os.path.abspath(style))}.{output_format}"
+
+
+def destination_of(
+    bundle: str, to: str | None, output: str | None, *, intermediate: str | None = None
+) -> Destination:
+    """Where a build goes: `-o` with a known suffix is a file, otherwise a folder.
+
+    An intermediate result has no format: `-o` is its file.
+    """
+    formats = _formats(to)
+    if output is None:
+        return Destination(formats or ("docx",), "", "", bundle)
+    if intermediate:
+        return Destination(formats or ("docx",), *os.path.split(output), bundle)
+    suffix = Path(output).suffix[1:].lower()
+    if _is_folder(output):
+        return Destination(formats or ("docx",), output, "", bundle)
+    if suffix not in FORMATS:
+        _refuse("-o", f"“{output}”的后缀不认识；可写 .docx、.pdf 或 .html，文件夹请在末尾加 /")
+    if formats and formats != (suffix,):
+        _refuse("-o", f"“{output}”是一个 {suffix} 文件，而 --to 要的是 {to}；多种格式时 -o 写文件夹")
+    return Destination((suffix,), *os.path.split(output), bundle)
+
+
+def parse_date(text: str | None) -> datetime.date | None:
+    """The day given with `--date`."""
+    if text is None:
+        return None
+    if not re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", text, re.ASCII):
+        _refuse("--date", f"“{text}”不是日期；请写成 2025-10-15")
+    try:
+        return datetime.date(*map(int, text.split("-")))
+    except ValueError:
+        _refuse("--date", f"没有“{text}”这一天")
+
+
+def _formats(to: str | None) -> tuple[str, ...]:
+    if to is None:
+        return ()
+    wanted = tuple(dict.fromkeys(word.strip().lower() for word in to.split(",")))
+    for word in wanted:
+        if word not in FORMATS:
+            _refuse("--to", f"没有“{word}”这种格式；可选：{'、'.join(FORMATS)}，多种格式用逗号分开")
+    return wanted
+
+
+def _is_folder(output: str) -> bool:
+    if output.endswith(("/", os.sep)) or os.path.isdir(output):
+        return True
+    # `-o 2025.Q3` is a folder; `-o q3.doc` is a slip.
+    return not re.fullmatch(r"\.[A-Za-z]{2,5}", Path(output).suffix)
+
+
+def _refuse(option: str, why: str) -> NoReturn:
+    raise typer.BadParameter(why, param_hint=option)

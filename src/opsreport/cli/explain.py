@@ -1,0 +1,59 @@
+"""`opsreport explain`: what a code means and what to do about it."""
+
+import difflib
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from opsreport.cli.options import LanguageOption
+
+if TYPE_CHECKING:
+    from opsreport.diagnostics import Code, Language
+
+
+def explain(
+    code: Annotated[
+        str | None, typer.Argument(metavar="[代码]", help="方括号里的代码；不写则列出全部")
+    ] = None,
+    lang: LanguageOption = "zh",
+) -> None:
+    """说明一个错误代码，或列出全部代码。"""
+    from opsreport.cli.terminal import Terminal
+    from opsreport.diagnostics import CATALOGUE
+
+    terminal = Terminal(language=lang)
+    if code is None:
+        width = max(map(len, CATALOGUE))
+        for name, entry in sorted(CATALOGUE.items()):
+            terminal.show(f"{name:<{width}}  {_with_gaps(entry.words(terminal.language).message)}")
+    elif code in CATALOGUE:
+        terminal.show(explanation(CATALOGUE[code], terminal.language))
+    else:
+        near = difflib.get_close_matches(code, CATALOGUE, n=3)
+        hint = f"；是不是想写 {'、'.join(near)}？" if near else "；不写代码可以列出全部"
+        raise typer.BadParameter(f"没有代码“{code}”{hint}", param_hint="代码")
+
+
+def explanation(code: "Code", language: "Language") -> str:
+    """All that the catalogue says of a code, with gaps where a message names the case at hand."""
+    from opsreport.diagnostics.render.wording import AROUND
+
+    words, around = code.words(language), AROUND[language]
+    helps = dict.fromkeys(text for text in (words.help, *words.help_for.values()) if text)
+    return "\n".join(
+        [
+            f"{around.names[code.severity]}[{code.name}]{around.colon}{_with_gaps(words.message)}",
+            "",
+            _with_gaps(words.explanation),
+            *(f"  = {around.help}{around.colon}{_with_gaps(text)}" for text in helps),
+        ]
+    )
+
+
+class _Gaps(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def _with_gaps(pattern: str) -> str:
+    return pattern.format_map(_Gaps())

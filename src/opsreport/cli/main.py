@@ -1,0 +1,95 @@
+"""Runs one command from start to end: streams, signals, and what happens when something goes wrong."""
+
+import signal
+import sys
+from types import FrameType
+from typing import NoReturn
+
+from opsreport.cli.exit import ExitCode
+
+
+class TerminatedError(BaseException):
+    """The system asked the program to stop."""
+
+
+def main() -> NoReturn:
+    """Run the command of this process and end it with its exit code."""
+    from opsreport.cli.terminal import speak_chinese
+
+    speak_chinese()
+    signal.signal(signal.SIGTERM, _terminate)
+    if hasattr(signal, "SIGPIPE"):
+        # `opsreport explain | head` ends in silence, as other commands do.
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command line and give its exit code; whatever happens, it is said in words."""
+    from opsreport.cli.chinese import UsageError, complain
+    from opsreport.cli.terminal import LostOutputError
+
+    try:
+        code = _invoke(arguments)
+    except UsageError as fault:
+        complain(fault)
+        return ExitCode.BAD_COMMAND
+    except (KeyboardInterrupt, TerminatedError) as ending:
+        code = ExitCode.TERMINATED if isinstance(ending, TerminatedError) else ExitCode.INTERRUPTED
+    except LostOutputError as fault:
+        _tell("unwritable-output", arguments, file="stdout", cause=str(fault))
+        return ExitCode.SURROUNDINGS
+    except Exception as fault:
+        return _confess(fault, arguments)
+    if code in (ExitCode.INTERRUPTED, ExitCode.TERMINATED):
+        _tell("interrupted", arguments)
+    return code
+
+
+def _invoke(arguments: list[str]) -> int:
+    from typer.main import get_command
+
+    from opsreport.cli.app import app
+
+    code = get_command(app).main(arguments, prog_name="opsreport", standalone_mode=False)
+    return code if isinstance(code, int) else ExitCode.DONE
+
+
+def _terminate(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise TerminatedError
+
+
+def _confess(fault: Exception, arguments: list[str]) -> ExitCode:
+    """Own up to a bug in one line, and keep the particulars in a file."""
+    import traceback
+
+    from opsreport.files import keep_trouble_report
+
+    particulars = "".join(traceback.format_exception(fault))
+    if "--debug" in arguments:
+        print(particulars, file=sys.stderr, end="")
+    report = keep_trouble_report(arguments, particulars)
+    _tell("internal-error", arguments, problem=type(fault).__name__, report=report)
+    return ExitCode.OUR_BUG
+
+
+def _tell(code: str, arguments: list[str], **details: str) -> None:
+    """Say one thing that has to do with no file, in the form the command line asked for."""
+    from opsreport.cli.terminal import Terminal
+    from opsreport.diagnostics import NOWHERE, Diagnostics
+
+    found = Diagnostics()
+    found.report(code, NOWHERE, details)
+    form = "json" if _given("--messages", arguments) == "json" else "concise"
+    language = "en" if _given("--lang", arguments) == "en" else "zh"
+    Terminal(form, language).say(found)
+
+
+def _given(option: str, arguments: list[str]) -> str:
+    """The value of an option, read off the line because the command that would know it is gone."""
+    for first, second in zip(arguments, [*arguments[1:], ""], strict=True):
+        if first == option:
+            return second
+        if first.startswith(f"{option}="):
+            return first.removeprefix(f"{option}=")
+    return ""
