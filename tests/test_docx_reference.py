@@ -1,0 +1,115 @@
+"""The reference document holds the look of every report in Word."""
+
+import io
+import re
+
+import docx
+import pytest
+
+from docx_reading import REFERENCE, WordFile, found, text_of, value
+from opsreport.document import ROLES, Role
+from opsreport.writers.docx import document_to_docx, missing_styles
+from opsreport.writers.docx.lint import faults
+from opsreport.writers.docx.names import STYLE_TYPES
+from opsreport.writers.docx.package import w, zip_files
+from opsreport.writers.docx.reference import build_reference
+from sample_memo import sample_memo
+
+PARTS = WordFile(REFERENCE).files
+
+
+def with_part(name: str, *changes: tuple[str, str]) -> bytes:
+    """The reference document as another editor might have saved it."""
+    content = PARTS[name].decode()
+    for old, new in changes:
+        assert re.search(old, content), old
+        content = re.sub(old, new, content)
+    return zip_files({**PARTS, name: content.encode()})
+
+
+def test_the_file_is_what_the_code_builds() -> None:
+    assert build_reference() == REFERENCE, "run `python scripts/build_reference.py`"
+
+
+def test_nothing_in_it_would_trouble_word() -> None:
+    assert faults(PARTS) == []
+
+
+@pytest.mark.parametrize("role", ROLES.values(), ids=lambda role: role.name)
+def test_every_role_has_its_style(role: Role) -> None:
+    styles = {
+        (style.get(w("type")), found(style, "name").get(w("val")))
+        for style in WordFile(REFERENCE).part("word/styles.xml").iter(w("style"))
+    }
+    assert (STYLE_TYPES[role.kind], role.word_style) in styles
+
+
+def test_no_style_is_missing_from_it() -> None:
+    assert missing_styles(REFERENCE) == ()
+
+
+def test_a_style_missing_from_somebody_elses_is_named() -> None:
+    without = with_part("word/styles.xml", ('w:name w:val="摘要框"', 'w:name w:val="我的框"'))
+    assert missing_styles(without) == ("摘要框",)
+
+
+def test_a_list_style_without_a_list_counts_as_missing() -> None:
+    without = with_part("word/styles.xml", (r'<w:numPr><w:numId w:val="1"/></w:numPr>', ""))
+    assert missing_styles(without) == ("报告列表",)
+
+
+def test_styles_are_found_by_name_whatever_ids_an_editor_gave_them() -> None:
+    renamed = with_part(
+        "word/styles.xml",
+        ('"ReportBody"', '"Style13"'),
+        ('"Heading1"', '"1"'),
+        ('w:name w:val="heading 1"', 'w:name w:val="Heading 1"'),
+    )
+    report = WordFile(document_to_docx(sample_memo(), renamed))
+    assert {value(paragraph, "pStyle") for paragraph in report.paragraphs("Heading 1")} == {"1"}
+    assert report.paragraphs("报告正文")
+
+
+def test_its_paper_and_margins_are_the_reports() -> None:
+    landscape = with_part("word/document.xml", (r"<w:pgSz [^>]*/>", '<w:pgSz w:w="16838" w:h="11906"/>'))
+    report = WordFile(document_to_docx(sample_memo(), landscape))
+    assert found(report.body, "pgSz").get(w("w")) == "16838"
+    table = found(report.body, "tblW")
+    assert int(table.get(w("w"), "0")) == 16838 - (11906 - 8400)
+
+
+def test_a_remote_template_and_foreign_parts_are_left_behind() -> None:
+    attached = with_part(
+        "word/settings.xml", ("(<w:defaultTabStop [^>]*/>)", r'<w:attachedTemplate r:id="rId1"/>\1')
+    )
+    report = WordFile(document_to_docx(sample_memo(), attached))
+    assert b"attachedTemplate" not in report.files["word/settings.xml"]
+
+
+def test_word_opens_it_in_its_newest_mode() -> None:
+    settings = WordFile(REFERENCE).part("word/settings.xml")
+    modes = {mode.get(w("name")): mode.get(w("val")) for mode in settings.iter(w("compatSetting"))}
+    assert modes["compatibilityMode"] == "15"
+
+
+def test_the_body_is_song_and_its_first_line_stands_in_two_characters() -> None:
+    reference = docx.Document(io.BytesIO(REFERENCE))
+    body = reference.styles["报告正文"]
+    normal = reference.styles["Normal"]
+    assert body.element.find(f".//{w('ind')}").get(w("firstLineChars")) == "200"
+    assert normal.element.find(f".//{w('rFonts')}").get(w("eastAsia")) == "宋体"
+    assert normal.font.size.pt == 10.5
+
+
+def test_headings_are_navy_hei() -> None:
+    reference = docx.Document(io.BytesIO(REFERENCE))
+    for level in range(1, 4):
+        heading = reference.styles[f"Heading {level}"]
+        assert heading.element.find(f".//{w('rFonts')}").get(w("eastAsia")) == "黑体"
+        assert str(heading.font.color.rgb) == "1B3A5C"
+
+
+def test_it_shows_each_paragraph_style_under_its_name() -> None:
+    reference = WordFile(REFERENCE)
+    for paragraph in reference.paragraphs():
+        assert text_of(paragraph) == reference.style_of(paragraph)
