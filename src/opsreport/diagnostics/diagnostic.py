@@ -2,6 +2,7 @@
 
 import enum
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from opsreport.diagnostics.catalogue import CATALOGUE, Language, Severity
@@ -55,7 +56,7 @@ class Diagnostics:
         self._found: list[tuple[Diagnostic, Origin]] = []
         self._seen: set[Diagnostic] = set()
         self._strict = strict
-        self.origin = Origin.READING
+        self._origin = Origin.READING
 
     def add(
         self,
@@ -92,7 +93,16 @@ class Diagnostics:
         finding = Diagnostic(code, level, Label(span, label), secondary, given, help_key)
         if finding not in self._seen:
             self._seen.add(finding)
-            self._found.append((finding, self.origin))
+            self._found.append((finding, self._origin))
+
+    @contextmanager
+    def during(self, origin: Origin) -> Iterator[None]:
+        """Whatever is found inside counts as found by this kind of stage."""
+        before, self._origin = self._origin, origin
+        try:
+            yield
+        finally:
+            self._origin = before
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return (finding for finding, _ in self._found)

@@ -24,6 +24,7 @@ COLUMNS = {
     "vs_target": "完成率",
     "vs_previous": "环比",
     "vs_last_year": "同比",
+    "change": "变动",
     "baseline": "基准",
     "benchmark": "行业平均",
 }
@@ -86,6 +87,8 @@ def cell(facets: Facets, column: str) -> Cell:
             return _change_cell(facets, Facet.VS_LAST_YEAR)
         case "vs_previous":
             return _change_cell(facets, Facet.VS_PREVIOUS)
+        case "change":
+            return _change_cell(facets, Facet.FROM_TO)
     return Cell(facets.level(quantity_of(facets, column)))
 
 

@@ -71,11 +71,11 @@ class CellView:
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
-    """One column of a metric table: its key (value, previous, …), its heading, its share of the width."""
+    """One column of a metric table: its key (value, previous, …), its heading, its width in parts."""
 
     key: str
     title: str
-    width: float
+    width: int
 
 
 @dataclass(frozen=True, slots=True)

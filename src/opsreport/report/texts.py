@@ -3,15 +3,18 @@
 from collections.abc import Callable
 
 from opsreport.bundle.leaves import Text as Leaf
-from opsreport.bundle.prose import LineBreak, Link, ParagraphBreak, Part, Prose, Reference, Strong, Words
+from opsreport.bundle.prose import Inline as Part
+from opsreport.bundle.prose import LineBreak, Link, ParagraphBreak, Prose, Reference, Strong, Words
+from opsreport.checks.structure import SLOT
 from opsreport.document import Break, Field, Inline, Mark, Text
 from opsreport.document import Link as LinkInline
 from opsreport.document import Strong as StrongInline
-from opsreport.report.passage import Passage
-from opsreport.figures.slots import SLOT
+from opsreport.report.passage import Passage, plain_text
 
-FillIn = Callable[[Reference], Passage]
-"""What a reference prints; it reports by itself what it cannot print."""
+STOPS = ("。", "；")
+
+FillIn = Callable[[Reference, str], Passage]
+"""What a reference prints after the text that leads up to it; it reports by itself what it cannot print."""
 
 
 def leaf_passage(leaf: Leaf | None) -> Passage:
@@ -42,22 +45,27 @@ class TextReader:
         return Passage(tuple(inlines))
 
     def _passage(self, prose: Prose, parts: tuple[Part, ...]) -> Passage:
-        inlines = self._inlines(parts)
+        inlines = self._inlines(parts, "")
         return Passage((Field(prose.span.path, inlines),)) if inlines else Passage()
 
-    def _inlines(self, parts: tuple[Part, ...]) -> tuple[Inline, ...]:
-        return tuple(inline for part in parts for inline in self._inline(part))
+    def _inlines(self, parts: tuple[Part, ...], before: str) -> tuple[Inline, ...]:
+        inlines: list[Inline] = []
+        for part in parts:
+            made = self._inline(part, before)
+            before += plain_text(made)
+            inlines += made
+        return tuple(inlines)
 
-    def _inline(self, part: Part) -> tuple[Inline, ...]:
+    def _inline(self, part: Part, before: str) -> tuple[Inline, ...]:
         match part:
             case Words(text):
                 return with_slots_marked(text)
             case Reference():
-                return self._fill_in(part).inlines
+                return self._fill_in(part, before).inlines
             case Strong(parts):
-                return (StrongInline(self._inlines(parts)),)
+                return (StrongInline(self._inlines(parts, before)),)
             case Link(href, parts):
-                return (LinkInline(href, self._inlines(parts)),)
+                return (LinkInline(href, self._inlines(parts, before)),)
             case LineBreak():
                 return (Break(),)
             case ParagraphBreak():
@@ -76,3 +84,16 @@ def with_slots_marked(text: str) -> tuple[Inline, ...]:
     if at < len(text):
         inlines.append(Text(text[at:]))
     return tuple(inlines)
+
+
+def unstopped(passage: Passage) -> Passage:
+    """A text without its last full stop, for where a list or a sentence sets its own."""
+    inlines = passage.inlines
+    match inlines[-1:]:
+        case (Text(text),) if text.endswith(STOPS):
+            last: tuple[Inline, ...] = (Text(text[:-1]),)
+        case (Field(path, children),):
+            last = (Field(path, unstopped(Passage(children)).inlines),)
+        case _:
+            return passage
+    return Passage(inlines[:-1] + last)

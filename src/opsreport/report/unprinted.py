@@ -38,7 +38,18 @@ FACET_BASES = {
     Facet.CHANGE: "change",
 }
 METRIC_CONTENT = (
-    *("value", "target", "last_year", "previous", "from_", "baseline", "benchmark", "peak", "trough", "average"),
+    *(
+        "value",
+        "target",
+        "last_year",
+        "previous",
+        "from_",
+        "baseline",
+        "benchmark",
+        "peak",
+        "trough",
+        "average",
+    ),
     *("change", "series", "breakdown", "shares", "driver", "definition", "source"),
 )
 

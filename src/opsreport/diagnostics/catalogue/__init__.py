@@ -3,6 +3,7 @@
 from opsreport.diagnostics.catalogue.code import Code, Language, Severity, Words
 from opsreport.diagnostics.catalogue.figures import FIGURES
 from opsreport.diagnostics.catalogue.output import OUTPUT
+from opsreport.diagnostics.catalogue.pages import PAGES
 from opsreport.diagnostics.catalogue.reading import READING
 from opsreport.diagnostics.catalogue.structure import STRUCTURE
 from opsreport.diagnostics.catalogue.style import STYLE
@@ -12,6 +13,7 @@ FAMILIES: dict[str, tuple[Code, ...]] = {
     "structure": STRUCTURE,
     "figures": FIGURES,
     "style": STYLE,
+    "pages": PAGES,
     "output": OUTPUT,
 }
 

@@ -1,0 +1,229 @@
+"""Writes the tables of the manuals that come from the code; `--check` says which are out of date.
+
+A generated part stands between `<!-- 自动生成：name -->` and `<!-- 自动生成结束 -->`; the rest is written by hand.
+"""
+
+import re
+import sys
+import types
+import typing
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from pathlib import Path
+
+from opsreport.bundle import model
+from opsreport.bundle.part import Placed
+from opsreport.bundle.schema import keys_of
+from opsreport.diagnostics import Language, Severity
+from opsreport.diagnostics.catalogue import FAMILIES
+from opsreport.document import ROLES
+from opsreport.figures.options import Options
+from opsreport.report import context
+from opsreport.styles.environment import FILTERS, JINJA_FILTERS, JINJA_TESTS
+from opsreport.styles.markup import ATTRIBUTES
+
+ROOT = Path(__file__).resolve().parent.parent
+PART = re.compile(r"(<!-- 自动生成：(?P<name>[\w-]+) -->\n).*?(<!-- 自动生成结束 -->)", re.DOTALL)
+SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
+FAMILY_TITLES = {
+    "reading": "读取数据包",
+    "structure": "结构与遗留",
+    "figures": "数字",
+    "style": "样式与模板",
+    "pages": "版面与字体",
+    "output": "文件与环境",
+}
+
+
+def bundle_tables() -> str:
+    """Every object of a bundle with its keys: name, Chinese names, what stands there, what it means."""
+    lines: list[str] = []
+    for part in _parts(model.Bundle):
+        lines += [f"### {part.object_label}", "", "| 键 | 中文名 | 内容 | 说明 |", "|---|---|---|---|"]
+        for key in keys_of(part):
+            needed = "必填。" if key.required else ""
+            lines.append(
+                f"| `{key.name}` | {'、'.join(key.labels)} | {_shape(key.shape)} | {needed}{key.about} |"
+            )
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _parts(root: type[Placed]) -> list[type[Placed]]:
+    """The objects of a bundle in the order they are met, each once."""
+    found: list[type[Placed]] = []
+    waiting = [root]
+    while waiting:
+        part = waiting.pop(0)
+        if part in found:
+            continue
+        found.append(part)
+        waiting += [kind for key in keys_of(part) for kind in _kinds(key.shape) if _is_part(kind)]
+    return found
+
+
+def _is_part(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Placed)
+
+
+def _kinds(shape: object) -> Iterator[object]:
+    """The types that an annotation is made of."""
+    arguments = typing.get_args(shape)
+    if not arguments or (typing.get_origin(shape) is not None and isinstance(shape, types.GenericAlias)):
+        yield shape
+    if typing.get_origin(shape) in (typing.Union, types.UnionType, tuple) or arguments:
+        for argument in arguments:
+            yield from _kinds(argument)
+
+
+WORDS = {
+    "Figure": "数",
+    "Text": "文字",
+    "Prose": "正文",
+    "date": "日期",
+    "Period": "期间",
+    "Unit": "单位",
+    "bool": "是/否",
+    "int": "整数",
+    "Formula": "公式",
+    "Options": "选项（见下）",
+}
+
+
+def _shape(shape: object) -> str:
+    """What may stand under a key, in words."""
+    words: list[str] = []
+    many = typing.get_origin(shape) is tuple
+    for kind in _kinds(shape):
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            words.append(" ".join(f"`{one.value}`" for one in kind))
+        elif _is_part(kind):
+            words.append(kind.object_label)  # type: ignore[union-attr]
+        elif isinstance(kind, type) and kind.__name__ in WORDS:
+            words.append(WORDS[kind.__name__])
+    said = " 或 ".join(dict.fromkeys(words))
+    return f"{said}（可多项）" if many else said
+
+
+def option_table() -> str:
+    """The options of a report with their defaults."""
+    lines = ["| 选项 | 可选值 | 默认 |", "|---|---|---|"]
+    for one in fields(Options):
+        default = getattr(Options(), one.name)
+        if is_dataclass(default):
+            inner = "，".join(f"{part.name}: {getattr(default, part.name)}" for part in fields(default))
+            lines.append(f"| `{one.name}` | {{{inner}}} | 同左 |")
+        elif isinstance(default, Enum):
+            choices = " ".join(f"`{choice.value}`" for choice in type(default))
+            lines.append(f"| `{one.name}` | {choices} | `{default.value}` |")
+        else:
+            lines.append(f"| `{one.name}` | | `{default if default != () else '[]'}` |")
+    return "\n".join(lines) + "\n"
+
+
+def finding_tables() -> str:
+    """Every code with its severity, what it means and what to do."""
+    lines: list[str] = []
+    for family, codes in FAMILIES.items():
+        lines += [f"## {FAMILY_TITLES[family]}", ""]
+        for code in codes:
+            words = code.words(Language.ZH)
+            lines += [f"### `{code.name}`（{SEVERITIES[code.severity]}）", "", words.explanation, ""]
+            lines += [f"怎样改：{_unblanked(words.help)}", ""] if words.help else []
+    return "\n".join(lines)
+
+
+def _unblanked(pattern: str) -> str:
+    """A pattern with its blanks shown as …, for a manual."""
+    return re.sub(r"(?<!\{)\{[a-z_]+\}(?!\})", "…", pattern).replace("{{", "{").replace("}}", "}")
+
+
+def tag_table() -> str:
+    """The tags of the markup with their attributes."""
+    lines = ["| 标签 | 属性 |", "|---|---|"]
+    for tag, attributes in ATTRIBUTES.items():
+        lines.append(f"| `<{tag}>` | {' '.join(f'`{name}`' for name in sorted(attributes))} |")
+    return "\n".join(lines) + "\n"
+
+
+def role_table() -> str:
+    """The roles with the Word style that carries each one's look."""
+    lines = ["| 角色（class） | 用在 | Word 样式 |", "|---|---|---|"]
+    kinds = {"paragraph": "段落", "character": "文字", "table": "表格", "box": "方框"}
+    for role in ROLES.values():
+        lines.append(f"| `{role.name}` | {kinds[role.kind.value]} | {role.word_style} |")
+    return "\n".join(lines) + "\n"
+
+
+def filter_table() -> str:
+    """The filters and tests a template may use."""
+    own = "、".join(f"`{name}`" for name in FILTERS)
+    jinja, tests = ("、".join(f"`{name}`" for name in names) for names in (JINJA_FILTERS, JINJA_TESTS))
+    return f"- 本程序的过滤器：{own}\n- Jinja 的过滤器：{jinja}\n- Jinja 的判断：{tests}\n"
+
+
+def context_tables() -> str:
+    """The names a template sees, view by view."""
+    lines: list[str] = []
+    views = [context.ReportContext] + [
+        one
+        for one in vars(context).values()
+        if isinstance(one, type)
+        and is_dataclass(one)
+        and one is not context.ReportContext
+        and one.__module__ == context.__name__
+    ]
+    for view in views:
+        first = (view.__doc__ or "").strip().splitlines()[0]
+        lines += [f"#### {view.__name__}", "", first, "", "| 名称 | 类型 |", "|---|---|"]
+        lines += [f"| `{one.name}` | `{_type_name(one.type)}` |" for one in fields(view)]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _type_name(kind: object) -> str:
+    return (
+        kind.__name__
+        if isinstance(kind, type) and not typing.get_args(kind)
+        else str(kind)
+        .replace("opsreport.report.context.", "")
+        .replace("opsreport.report.passage.", "")
+        .replace("collections.abc.", "")
+    )
+
+
+PARTS: dict[str, Callable[[], str]] = {
+    "bundle": bundle_tables,
+    "options": option_table,
+    "findings": finding_tables,
+    "tags": tag_table,
+    "roles": role_table,
+    "filters": filter_table,
+    "context": context_tables,
+}
+PAGES = (ROOT / "docs" / "bundle.md", ROOT / "docs" / "findings.md", ROOT / "templates" / "README.md")
+
+
+def written(text: str) -> str:
+    """A page with its generated parts made anew."""
+    return PART.sub(lambda match: match[1] + PARTS[match["name"]]().strip() + "\n" + match[3], text)
+
+
+def main() -> int:
+    """Write the pages, or with `--check` only say which would change."""
+    stale = []
+    for page in PAGES:
+        before = page.read_text("utf-8")
+        after = written(before)
+        if after != before:
+            stale.append(page.relative_to(ROOT))
+            if "--check" not in sys.argv:
+                page.write_text(after, "utf-8")
+    for page in stale:
+        print(page)
+    return 1 if stale and "--check" in sys.argv else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

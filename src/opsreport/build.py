@@ -1,0 +1,168 @@
+"""One report from one bundle. Read this file first: the stages stand in the order they run.
+
+    read      a file becomes nodes: text that knows its place         files/, readers/
+    decode    nodes become the bundle                                 bundle/
+    check     rules across the bundle; findings are all they add      checks/
+    derive    the bundle becomes the context that templates see       report/
+    render    the style's template prints markup                      styles/
+    parse     markup becomes the document tree                        styles/
+    write     the tree becomes DOCX or HTML, and PDF out of HTML      writers/
+
+All stages add to one `Diagnostics`, and the build stops at a stage's border when there is an error. A draft
+goes on in spite of what the checks found, never in spite of what could not be read.
+"""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from opsreport.bundle.model import Bundle
+from opsreport.checks import check_bundle
+from opsreport.diagnostics import Diagnostics, Origin, Source
+from opsreport.document import Document, outline
+from opsreport.inputs import read_bundle, read_style
+from opsreport.report.places import places_of
+from opsreport.styles import Style
+
+FORMATS = ("docx", "pdf", "html")
+STAGES = ("context", "markup", "tree")
+
+
+@dataclass(frozen=True, slots=True)
+class BuildRequest:
+    """What the user asked for.
+
+    `style` is a built-in name or a folder, and `None` follows the bundle; `stop_after` is one of `STAGES`;
+    `progress` hears the name of each format before it is made.
+    """
+
+    bundle: str
+    style: str | None = None
+    formats: tuple[str, ...] = ("docx",)
+    draft: bool = False
+    date: datetime.date | None = None
+    system_fonts: bool = False
+    stop_after: str | None = None
+    progress: Callable[[str], None] = lambda _: None
+
+
+@dataclass(slots=True)
+class BuildResult:
+    """What came of it: the bytes of each format, or the text of the stage to stop after.
+
+    `sources` are the files that were read, for messages to quote.
+    """
+
+    outputs: dict[str, bytes] = field(default_factory=dict)
+    style_name: str = ""
+    intermediate: str | None = None
+    sources: list[Source] = field(default_factory=list)
+
+
+def build(request: BuildRequest, found: Diagnostics) -> BuildResult:
+    """The report in every format asked for; nothing but findings where it cannot be made."""
+    result = BuildResult()
+    bundle = read_bundle(request.bundle, request.date, result.sources, found)
+    style = read_style(request.style, bundle, result.sources, found) if bundle else None
+    if bundle is None or style is None or found.errors():
+        return result
+    result.style_name = style.name
+    document = compose(bundle, style, request, result, found)
+    if document is not None and request.stop_after is None:
+        write(bundle, document, style, request, result, found)
+    return result
+
+
+def check(path: str, style_name: str | None, found: Diagnostics) -> list[Source]:
+    """Read a bundle and check it for a style, as far as can be known without printing it."""
+    sources: list[Source] = []
+    bundle = read_bundle(path, None, sources, found)
+    style = read_style(style_name, bundle, sources, found) if bundle else None
+    if bundle is not None and style is not None:
+        with found.during(Origin.CHECKING):
+            check_bundle(bundle, style.manifest.requires, style.manifest.expects, found)
+    return sources
+
+
+def compose(
+    bundle: Bundle, style: Style, request: BuildRequest, result: BuildResult, found: Diagnostics
+) -> Document | None:
+    """Check, derive, render and parse: from the bundle to the document tree."""
+    from opsreport.report.derive import derive_context
+    from opsreport.report.shown import shown_context
+    from opsreport.report.unprinted import report_unprinted
+    from opsreport.styles.environment import render_markup
+    from opsreport.styles.parse import parse_document
+
+    with found.during(Origin.CHECKING):
+        check_bundle(bundle, style.manifest.requires, style.manifest.expects, found)
+        context = derive_context(bundle, draft=request.draft, found=found)
+    if stops(request, found):
+        return None
+    if request.stop_after == "context":
+        result.intermediate = shown_context(context)
+        return None
+    markup = render_markup(context, style, found)
+    if markup is None or request.stop_after == "markup":
+        result.intermediate = markup
+        return None
+    date = bundle.report.date.value if bundle.report.date else None
+    document = parse_document(markup, style, date, draft=request.draft, found=found)
+    if document is None:
+        return None
+    if request.stop_after == "tree":
+        result.intermediate = outline(document)
+        return None
+    with found.during(Origin.CHECKING):
+        report_unprinted(bundle, document, style.name, found)
+    return None if stops(request, found) else document
+
+
+def write(
+    bundle: Bundle,
+    document: Document,
+    style: Style,
+    request: BuildRequest,
+    result: BuildResult,
+    found: Diagnostics,
+) -> None:
+    """Every format of the request, or none where one of them cannot be made."""
+    for output_format in request.formats:
+        request.progress(output_format)
+        content = write_format(output_format, bundle, document, style, request, found)
+        if content is not None:
+            result.outputs[output_format] = content
+    if stops(request, found):
+        result.outputs.clear()
+
+
+def write_format(
+    output_format: str,
+    bundle: Bundle,
+    document: Document,
+    style: Style,
+    request: BuildRequest,
+    found: Diagnostics,
+) -> bytes | None:
+    """The document in one format; each writer and its libraries are loaded when they are asked for."""
+    match output_format:
+        case "docx":
+            from opsreport.writers.docx import document_to_docx
+
+            return document_to_docx(document, style.reference)
+        case "html":
+            from opsreport.writers.html import document_to_html
+
+            return document_to_html(document, style.css, for_print=False).encode()
+        case "pdf":
+            from opsreport.writers.pdf.report import document_to_pdf
+
+            places = places_of(bundle)
+            system_fonts = request.system_fonts
+            return document_to_pdf(document, style.css, style.name, places, found, system_fonts=system_fonts)
+    raise ValueError(output_format)
+
+
+def stops(request: BuildRequest, found: Diagnostics) -> bool:
+    """Whether an error stands in the way: any at all, or in a draft one that the checks did not raise."""
+    return bool(found.errors(origin=Origin.READING if request.draft else None))

@@ -1,0 +1,62 @@
+"""What a build starts from: the bundle as decoded, and the style it is to be printed in."""
+
+import datetime
+import difflib
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+
+from opsreport import files
+from opsreport.bundle.decode import decode_bundle
+from opsreport.bundle.leaves import Choice
+from opsreport.bundle.model import Bundle
+from opsreport.diagnostics import NOWHERE, Diagnostics, Source, Span
+from opsreport.readers.yaml import read_yaml
+from opsreport.styles import Style, assemble_style
+from opsreport.styles.assemble import SHARED
+
+
+def read_bundle(
+    path: str, date: datetime.date | None, sources: list[Source], found: Diagnostics
+) -> Bundle | None:
+    """The bundle at a path, dated as the user asks; `sources` gets the file, for messages to quote."""
+    source = files.read_source(path, found)
+    if source is None:
+        return None
+    sources.append(source)
+    node = read_yaml(source, found)
+    bundle = decode_bundle(node, found) if node is not None else None
+    if bundle is None or date is None:
+        return bundle
+    return replace(bundle, report=replace(bundle.report, date=Choice(date, NOWHERE.at("report.date"))))
+
+
+def read_style(asked: str | None, bundle: Bundle, sources: list[Source], found: Diagnostics) -> Style | None:
+    """The style asked for, or else the one the bundle names; a path in a bundle is relative to it."""
+    written = bundle.report.style
+    name, span = (asked, NOWHERE) if asked else (written.text, written.span) if written else ("", NOWHERE)
+    builtin = files.read_packaged_styles(found)
+    if not builtin:
+        return None
+    if name in builtin and name != SHARED:
+        own: Mapping[str, Source] | None = builtin[name]
+    else:
+        folder = name if asked else os.path.join(os.path.dirname(span.file), name)
+        own = files.read_style_folder(folder, found) if name else {}
+    if own is None:
+        return None
+    if not own:
+        _report_unknown(name, span if name else Span(bundle.span.file), builtin, found)
+        return None
+    for folder_files in (own, *builtin.values()):
+        sources += [one for one in folder_files.values() if one.name.endswith((".j2", ".yaml"))]
+    return assemble_style(name, own, builtin, found)
+
+
+def _report_unknown(
+    name: str, span: Span, builtin: Mapping[str, Mapping[str, Source]], found: Diagnostics
+) -> None:
+    known = sorted(set(builtin) - {SHARED})
+    near = difflib.get_close_matches(name, known, n=1)
+    key = "near" if near else "" if name else "none-given"
+    found.add("unknown-style", span, help_key=key, name=name, known="、".join(known), near="".join(near))

@@ -1,0 +1,136 @@
+"""What is printed of metrics: references in texts, results in sentences, and the notes below them."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from opsreport.bundle.metric import Metric
+from opsreport.bundle.model import GUIDELINE, Bundle
+from opsreport.bundle.parts import Result
+from opsreport.bundle.prose import Reference
+from opsreport.diagnostics import Diagnostics, Severity, Span
+from opsreport.document import Field, Inline, Mark, Text
+from opsreport.figures.kinds import Facet
+from opsreport.figures.period import Period
+from opsreport.report.cells import field_text
+from opsreport.report.facets import Facets, report_facet
+from opsreport.report.passage import Passage, field, joined
+from opsreport.report.sentences import Sentence, fragment, group_statement, statement
+from opsreport.report.texts import TextReader, leaf_passage, unstopped, with_slots_marked
+
+SENTENCE = "sentence"
+HOLE = "待补"
+FACETS = {facet.value: facet for facet in Facet}
+
+
+class MetricWriter:
+    """Says of a bundle's metrics what is asked for, and reports what cannot be said."""
+
+    def __init__(self, bundle: Bundle, found: Diagnostics) -> None:
+        self._bundle = bundle
+        self._found = found
+        self._known: dict[str, Facets] = {}
+
+    @cached_property
+    def period(self) -> Period | None:
+        """The period the report is about."""
+        return self._bundle.report.period.value if self._bundle.report.period else None
+
+    def facets(self, name: str) -> Facets | None:
+        """Everything that can be said of the metric of this id."""
+        metric = self._bundle.metric_by_id.get(name)
+        if metric is not None and name not in self._known:
+            self._known[name] = Facets(metric, self._bundle.report.options, self.period)
+        return self._known.get(name)
+
+    def reference(self, reference: Reference, before: str) -> Passage:
+        """What `{{ id.facet }}` prints; `before` is the text that leads up to it.
+
+        A reference that nothing stands behind is marked as a slot, so that a draft shows the hole.
+        """
+        if reference.target == GUIDELINE:
+            return joined([leaf_passage(term) for term in self._bundle.report.guideline], "、")
+        facets = self.facets(reference.target)
+        if facets is None:
+            return _hole()
+        name = reference.facet or Facet.VALUE.value
+        if name == SENTENCE:
+            self._report_all(facets, facets.metric.facets, reference.span, in_text=True)
+            return _passage(fragment(facets, before=before)) or _hole()
+        if facet := FACETS.get(name) if name != Facet.VALUE.value else None:
+            report_facet(facets, facet, reference.facet_span, self._found, in_text=True)
+            phrase = facets.phrase(facet)
+            return _figure(facets, name, phrase.text) if phrase else _hole()
+        text = field_text(facets, name)
+        if text is None:
+            self._report_gap(facets, name, reference.facet_span)
+        return _figure(facets, name, text) if text else _hole()
+
+    def metrics_of(self, results: Iterable[Result]) -> tuple[Facets, ...]:
+        """The metrics that results are about, in their order."""
+        named = (self.facets(name.text) for result in results for name in result.metric_ids)
+        return tuple(facets for facets in named if facets)
+
+    def result(self, result: Result, texts: TextReader) -> Passage:
+        """A result in one sentence without its full stop: metrics with why they moved, or a text."""
+        group = self.metrics_of([result])
+        say = tuple(choice.value for choice in result.say)
+        for facets in group:
+            span = result.say[0].span if say else facets.metric.span
+            self._report_all(facets, say or facets.metric.facets, span, in_text=False)
+        said = [_passage(group_statement(group, say) if len(group) > 1 else _single(group, say))]
+        said += [texts.passage(facets.metric.driver) for facets in group]
+        said += [texts.passage(result.text), texts.passage(result.tail)]
+        return joined([unstopped(one) for one in said], "，")
+
+    def notes(self, facets: Facets, texts: TextReader) -> tuple[Passage, ...]:
+        """What a reader has to know of a metric: how it is defined, and where its figures are from."""
+        metric = facets.metric
+        notes = []
+        if definition := texts.passage(metric.definition):
+            notes.append(_about(metric, "", definition))
+        if metric.source:
+            notes.append(_about(metric, "来源", leaf_passage(metric.source)))
+        if metric.benchmark and metric.benchmark.source:
+            notes.append(_about(metric, "行业数据来源", leaf_passage(metric.benchmark.source)))
+        shares = facets.phrase(Facet.SHARES) if Facet.SHARES in metric.facets else None
+        return (*notes, Passage((Text(shares.note),))) if shares and shares.note else tuple(notes)
+
+    def _report_all(self, facets: Facets, asked: tuple[Facet, ...], span: Span, *, in_text: bool) -> None:
+        for facet in asked:
+            report_facet(facets, facet, span, self._found, in_text=in_text)
+
+    def _report_gap(self, facets: Facets, name: str, span: Span) -> None:
+        """A single field that a text asks for and the bundle does not have leaves a hole in the sentence."""
+        self._found.add(
+            "missing-facet",
+            span,
+            severity=Severity.ERROR,
+            help_key="text",
+            metric=facets.metric.name.text,
+            needs=name,
+            facet=name,
+        )
+
+
+def _single(group: tuple[Facets, ...], say: tuple[Facet, ...]) -> Sentence:
+    return statement(group[0], say) if group else ()
+
+
+def _passage(sentence: Sentence) -> Passage:
+    inlines: list[Inline] = []
+    for piece in sentence:
+        inlines += field(piece.path, piece.text).inlines if piece.path else (Text(piece.text),)
+    return Passage(tuple(inlines))
+
+
+def _figure(facets: Facets, key: str, text: str) -> Passage:
+    return Passage((Field(f"{facets.metric.path}.{key}", with_slots_marked(text)),))
+
+
+def _hole() -> Passage:
+    return Passage((Mark("slot", (Text(HOLE),)),))
+
+
+def _about(metric: Metric, word: str, said: Passage) -> Passage:
+    opening = f"{metric.name.text}{word}：" if word else f"{metric.name.text}："
+    return Passage((Text(opening), *said.inlines))

@@ -1,0 +1,64 @@
+"""Metrics side by side: a table with just the columns that some metric has figures for."""
+
+from collections.abc import Mapping, Sequence
+
+from opsreport.bundle.leaves import Choice
+from opsreport.document import Field
+from opsreport.figures.change import Direction
+from opsreport.report.cells import COLUMNS, Cell, cell
+from opsreport.report.context import CellView, ColumnView, MetricTableView, TableRowView
+from opsreport.report.facets import Facets
+from opsreport.report.passage import Passage
+from opsreport.report.texts import leaf_passage, with_slots_marked
+
+ROLES = {Direction.UP: "rise", Direction.DOWN: "fall", Direction.LEVEL: ""}
+COMPARED = ("vs_target", "vs_previous", "vs_last_year", "change")
+WIDTH, WIDE = 10, 14
+
+
+def metric_table(metrics: Sequence[Facets]) -> MetricTableView | None:
+    """The table of these metrics; none where no metric has a figure."""
+    rows = [(facets, _cells(facets)) for facets in metrics]
+    rows = [(facets, cells) for facets, cells in rows if cells]
+    columns = [key for key in COLUMNS if any(key in cells for _, cells in rows)]
+    if not columns:
+        return None
+    return MetricTableView(
+        tuple(ColumnView(key, COLUMNS[key], WIDE if key in COMPARED else WIDTH) for key in columns),
+        tuple(_row(facets, cells, columns) for facets, cells in rows),
+    )
+
+
+def _row(facets: Facets, cells: Mapping[str, tuple[str, Cell]], columns: Sequence[str]) -> TableRowView:
+    views = (_view(facets, *cells[key]) if key in cells else CellView(Passage()) for key in columns)
+    return TableRowView(leaf_passage(facets.metric.name), tuple(views))
+
+
+def _cells(facets: Facets) -> dict[str, tuple[str, Cell]]:
+    """What a metric has to show, column by column, with the key that each figure stands under.
+
+    A start that is the period before (起点：二季度, in a report on the third quarter) belongs under 上期 and 环比.
+    """
+    cells = {key: (key, one) for key in COLUMNS if (one := cell(facets, key)).text}
+    if "previous" not in cells and _starts_at_previous(facets):
+        for key, column in (("from", "previous"), ("change", "vs_previous")):
+            if key in cells:
+                cells[column] = cells.pop(key)
+    return cells
+
+
+def _starts_at_previous(facets: Facets) -> bool:
+    start, period = facets.metric.from_, facets.period
+    before = period.previous if period else None
+    if start is None or before is None or period is None:
+        return False
+    if isinstance(start.at, Choice):
+        return start.at.value == before
+    names = {before.label, before.label.removeprefix(f"{before.year}年"), period.previous_word}
+    said = (one.text for one in (start.label, start.at) if one is not None)
+    return any(word in names or f"第{word}" in names for word in said)
+
+
+def _view(facets: Facets, key: str, shown: Cell) -> CellView:
+    path = f"{facets.metric.path}.{key}"
+    return CellView(Passage((Field(path, with_slots_marked(shown.text)),)), ROLES[shown.direction])

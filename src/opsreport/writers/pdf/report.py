@@ -1,0 +1,66 @@
+"""A report as PDF: characters checked before the layout, and the layout's own complaints told."""
+
+from collections.abc import Mapping
+
+from opsreport.diagnostics import NOWHERE, Diagnostics, Span
+from opsreport.document import Document
+from opsreport.writers.html import document_to_html
+from opsreport.writers.pdf.engine import MissingLibrary, PdfResult, PdfUnavailable, html_to_pdf
+from opsreport.writers.pdf.glyphs import missing_glyphs
+
+
+def document_to_pdf(
+    document: Document,
+    css: tuple[str, ...],
+    style: str,
+    places: Mapping[str, Span],
+    found: Diagnostics,
+    *,
+    system_fonts: bool = False,
+) -> bytes | None:
+    """The report's pages; nothing, and findings, where they cannot be made or would not be right.
+
+    `places` says where each text of the bundle was written, so that a character no font has is named there.
+    """
+    if not system_fonts and _lacks_glyphs(document, places, found):
+        return None
+    page = document_to_html(document, css, for_print=True)
+    try:
+        result = html_to_pdf(page, (), system_fonts=system_fonts)
+    except PdfUnavailable as missing:
+        found.add(
+            "missing-pango", help_key="" if missing.reason is MissingLibrary.PANGO else missing.reason.value
+        )
+        return None
+    return result.pdf if _is_right(result, style, found, system_fonts=system_fonts) else None
+
+
+def _lacks_glyphs(document: Document, places: Mapping[str, Span], found: Diagnostics) -> bool:
+    missing = missing_glyphs(document)
+    for path, characters in missing.items():
+        span = _nearest(path, places)
+        found.add("missing-glyph", span, help_key="" if path else "template", characters=_named(characters))
+    return bool(missing)
+
+
+def _nearest(path: str, places: Mapping[str, Span]) -> Span:
+    """The place of a text, or of the object around it: a figure worked out has none of its own."""
+    while path and path not in places:
+        path = path.rpartition(".")[0]
+    return places.get(path, NOWHERE)
+
+
+def _is_right(result: PdfResult, style: str, found: Diagnostics, *, system_fonts: bool) -> bool:
+    if result.missing_glyphs:
+        key = "system" if system_fonts else "template"
+        found.add("missing-glyph", help_key=key, characters=_named(result.missing_glyphs))
+    for address in result.refused:
+        found.add("outside-asset", style=style, address=address)
+    for complaint in result.complaints:
+        found.add("style-sheet", style=style, complaint=complaint)
+    return not result.missing_glyphs and not result.refused
+
+
+def _named(characters: list[str] | tuple[str, ...]) -> str:
+    """Characters with their code points, since a machine may not be able to show them: “𠮷”（U+20BB7）."""
+    return "、".join(f"“{char}”（U+{ord(char):04X}）" for char in characters)
