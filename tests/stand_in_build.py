@@ -60,13 +60,13 @@ def _read(path: str, found: Diagnostics, sources: list[Source]) -> str:
     place = Span(path, 1, 1, 1, len(text.splitlines()[0]) + 1) if text else Span(path)
     if "unreadable" in text:
         found.add("unreadable-file", place, file=path, cause="—")
-    found.origin = Origin.CHECKING
-    if "warned" in text:
-        found.add("unreadable-record", place, file=path)
-    if "wrong" in text:
-        found.add("outside-link", place, file=path)
+    with found.during(Origin.CHECKING):
+        if "warned" in text:
+            found.add("unreadable-record", place, file=path)
+        if "wrong" in text:
+            found.add("outside-link", place, file=path)
     if "no pango" in text:
-        found.add("missing-pango", place)
+        found.add("missing-pango", place, library="Pango")
     return text
 
 

@@ -441,17 +441,7 @@ def test_doctor_names_what_is_missing_and_the_command_that_mends_it(
     code, out, _ = command("doctor")
     assert code == 4
     assert "缺少  Pango（排 PDF 用）：请运行 sudo apt install libpango-1.0-0" in out
-
-
-def test_doctor_forgives_what_only_makes_pdfs_larger(
-    command: Command, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from opsreport.cli import machine
-
-    monkeypatch.setattr(machine, "can_load", lambda names: names != machine.SUBSET)
-    code, out, _ = command("doctor", "--lang", "en")
-    assert code == 0
-    assert "missing  HarfBuzz-Subset" in out
+    assert "missing  Pango (sets the PDF): run sudo apt" in command("doctor", "--lang", "en")[1]
 
 
 @pytest.mark.parametrize(

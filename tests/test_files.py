@@ -86,7 +86,7 @@ def test_a_missing_file_is_reported_with_the_name_that_was_probably_meant(folder
         (lambda path: path.mkdir(), "unreadable-file", "文件夹"),
         (lambda path: os.mkfifo(path), "unreadable-file", "普通文件"),
         (lambda path: path.symlink_to(path), "unreadable-file", "系统的说明"),
-        (lambda path: os.truncate(_touched(path), 21 * 1024 * 1024), "too-large-file", "选错了文件"),
+        (lambda path: os.truncate(_touched(path), 21 * 1024 * 1024), "file-too-large", "请先汇总"),
     ],
     ids=["folder", "pipe", "link to itself", "too large"],
 )
@@ -153,7 +153,7 @@ def test_a_folder_with_far_too_much_in_it_is_refused(folder: Path) -> None:
         (folder / f"{number}.j2").touch()
     found = Diagnostics()
     assert read_style_folder(str(folder), found) is None
-    assert [finding.code for finding in found] == ["too-large-file"]
+    assert [finding.code for finding in found] == ["oversized-style"]
 
 
 def test_the_built_in_styles_are_found_beside_the_program() -> None:

@@ -83,8 +83,6 @@ def build(
             progress=progress,
         )
         result = build_report(request, found)
-    # From here on nothing is a matter of the bundle, so a draft fails on it as any report does.
-    found.origin = Origin.READING
     _deliver(result, destination, found, Terminal(messages, lang), force=force)
     raise typer.Exit(exit_code(found.errors(origin=Origin.READING if draft else None)))
 

@@ -20,7 +20,7 @@ def doctor(lang: LanguageOption = "zh") -> None:
     needs = list(examine())
     for need in needs:
         terminal.show(_line(need, lang))
-    if any(need.required and not need.is_met for need in needs):
+    if not all(need.is_met for need in needs):
         raise typer.Exit(ExitCode.SURROUNDINGS)
 
 

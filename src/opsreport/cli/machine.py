@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 
 from opsreport.files import packaged_templates
 from opsreport.writers.pdf.fonts import font_folder
@@ -18,9 +19,13 @@ LIBRARIES = {
     "PangoFT2": ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib", "libpangoft2-1.0-0.dll"),
     "GObject": ("libgobject-2.0.so.0", "libgobject-2.0.0.dylib", "libgobject-2.0-0.dll"),
     "HarfBuzz": ("libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll"),
+    "HarfBuzz-Subset": (
+        "libharfbuzz-subset.so.0",
+        "libharfbuzz-subset.0.dylib",
+        "libharfbuzz-subset-0.dll",
+    ),
     "Fontconfig": ("libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll"),
 }
-SUBSET = ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib", "libharfbuzz-subset-0.dll")
 
 INSTALL = {
     "debian": "sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
@@ -34,16 +39,12 @@ REINSTALL = "pip install --force-reinstall opsreport"
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One thing builds need: what it is in both languages, whether it is there, and what to run if not.
-
-    What is not `required` only makes a PDF larger or slower.
-    """
+    """One thing builds need: what it is in both languages, whether it is there, and what to run if not."""
 
     zh: str
     en: str
     is_met: bool
     mend: str
-    required: bool = True
 
 
 def examine() -> Iterator[Need]:
@@ -57,15 +58,12 @@ def examine() -> Iterator[Need]:
         is_new_enough,
         "python.org",
     )
+    has_weasyprint = find_spec("weasyprint") is not None
+    yield Need(
+        "WeasyPrint（排 PDF 用）", "WeasyPrint (sets the PDF)", has_weasyprint, "pip install weasyprint"
+    )
     for name, files in LIBRARIES.items():
         yield Need(f"{name}（排 PDF 用）", f"{name} (sets the PDF)", can_load(files), install)
-    yield Need(
-        "HarfBuzz-Subset（让 PDF 小而稳定）",
-        "HarfBuzz-Subset (keeps PDFs small and equal)",
-        can_load(SUBSET),
-        install,
-        required=False,
-    )
     fonts = any(font_folder().glob("*.ttf"))
     yield Need("随程序安装的字体", "fonts that come with the program", fonts, REINSTALL)
     yield Need("内置样式", "built-in styles", packaged_templates() is not None, REINSTALL)

@@ -45,7 +45,7 @@ def read_style_folder(path: str, found: Diagnostics) -> dict[str, Source] | None
         files[name] = source
         room -= len(source.content)
         if room < 0 or len(files) > MOST_STYLE_FILES:
-            found.add("too-large-file", Span(path), help_key="folder", file=path, limit=LARGEST_MB)
+            found.add("oversized-style", Span(path), file=path, limit=LARGEST_MB)
             return None
     return files
 
@@ -126,7 +126,8 @@ def _report_missing(path: str, found: Diagnostics) -> None:
 def _report_unreadable(path: str, fault: OSError | ValueError, found: Diagnostics) -> None:
     number = fault.errno if isinstance(fault, OSError) else errno.EINVAL
     if number == errno.EFBIG:
-        found.add("too-large-file", Span(path), file=path, limit=LARGEST_MB)
+        size = f"{os.path.getsize(path) / MEGABYTE:.1f}"
+        found.add("file-too-large", Span(path), size=size, limit=LARGEST_MB)
         return
     keys = {errno.EISDIR: "folder", errno.EACCES: "permission", errno.EPERM: "permission"}
     key = "special" if number == errno.ENODEV else keys.get(number or 0, "")

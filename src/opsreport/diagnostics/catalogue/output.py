@@ -68,19 +68,17 @@ _READING = (
         ),
     ),
     Code(
-        "too-large-file",
+        "oversized-style",
         Severity.ERROR,
         Words(
-            "“{file}”超过 {limit} MB",
-            "请检查是不是选错了文件；数据确实很多时，请拆成几份报告。",
-            "一份报告的数据和样式远小于这个上限，超过时多半是选错了文件，所以不再读下去。",
-            {"folder": "请检查 --style 写的是不是样式文件夹；样式里只放模板、样式表和 reference.docx。"},
+            "样式文件夹“{file}”里的东西太多",
+            "请检查 --style 写的是不是样式文件夹；样式里只放模板、样式表和 reference.docx，合计不超过 {limit} MB。",
+            "一个样式只有几个小文件。东西很多时，多半是把别的文件夹当成了样式，所以不再读下去。",
         ),
         Words(
-            "“{file}” is larger than {limit} MB",
-            "Check that it is the right file; if there really is so much, make several reports of it.",
-            "Bundles and styles are far smaller than this, so a larger file is most likely the wrong one.",
-            {"folder": "Check that --style names a style's folder: templates, style sheet, reference.docx."},
+            "there is too much in the style folder “{file}”",
+            "Check that --style names a style's folder: templates, style sheet, reference.docx, {limit} MB at most.",
+            "A style is a few small files. Where there is much more, another folder was most likely meant.",
         ),
     ),
     Code(
@@ -203,16 +201,19 @@ _MACHINE = (
         "missing-pango",
         Severity.ERROR,
         Words(
-            "这台机器缺少排 PDF 用的 Pango，没有写出 PDF",
+            "这台机器缺少排 PDF 用的 {library}，没有写出 PDF",
             "Debian、Ubuntu：sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0；"
             "其他系统请运行 opsreport doctor。只要 Word 时写 --to docx。",
-            "PDF 由 WeasyPrint 排版，它用系统里的 Pango 排文字。DOCX 和 HTML 不需要它。",
+            "PDF 由 WeasyPrint 排版，它用系统里的 Pango 和 HarfBuzz 排文字。DOCX 和 HTML 不需要它们。",
+            {"weasyprint": "请运行 pip install weasyprint。只要 Word 时写 --to docx。"},
         ),
         Words(
-            "this machine lacks Pango, which sets the PDF; no PDF was written",
+            "this machine lacks {library}, which sets the PDF; no PDF was written",
             "Debian, Ubuntu: sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; on other "
             "systems run opsreport doctor. Without PDF: --to docx.",
-            "WeasyPrint makes the PDF and sets text with the system's Pango. DOCX and HTML do without.",
+            "WeasyPrint makes the PDF and sets text with the system's Pango and HarfBuzz. DOCX and HTML do "
+            "without.",
+            {"weasyprint": "Run pip install weasyprint. Without PDF: --to docx."},
         ),
     ),
     Code(
