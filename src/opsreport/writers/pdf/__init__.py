@@ -1,1 +1,1 @@
-"""The PDF writer's engine room: the shipped fonts, Chinese line adjustment, and the one door to WeasyPrint."""
+"""What PDF takes: the shipped fonts, Chinese line adjustment, and the one door to WeasyPrint."""

@@ -27,9 +27,17 @@ STAND_INS = {
 
 # Drawn as nothing, so no font needs them: controls, joiners, direction marks, variation selectors.
 INVISIBLE = frozenset(
-    [*map(chr, range(0x20)), "\u00ad", "\u2028", "\u2029", "\ufeff"]
-    + [*map(chr, [*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065)])]
-    + [*map(chr, range(0xFE00, 0xFE10))]
+    chr(code)
+    for first, last in (
+        (0x00, 0x1F),
+        (0xAD, 0xAD),
+        (0x200B, 0x200F),
+        (0x2028, 0x202E),
+        (0x2060, 0x2064),
+        (0xFE00, 0xFE0F),
+        (0xFEFF, 0xFEFF),
+    )
+    for code in range(first, last + 1)
 )
 
 
@@ -58,7 +66,7 @@ def _ranges() -> tuple[list[int], list[int]]:
 
 
 def choose_fonts(*, system_fonts: bool) -> None:
-    """Let Pango see the shipped fonts, and the machine's own only on request: they make pages differ by machine.
+    """Let Pango see the shipped fonts, and the machine's own on request: with those, pages differ by machine.
 
     fontconfig reads its settings from the file named in the environment whenever a document is begun.
     """
@@ -74,7 +82,7 @@ def choose_fonts(*, system_fonts: bool) -> None:
 
 @cache
 def _cache_folder() -> Path:
-    """A folder that outlives the process, so that fonts are scanned once; a temporary one if there is none."""
+    """A folder that outlives the process, so that fonts are scanned once, or else a temporary one."""
     with suppress(OSError, RuntimeError):
         folder = _user_cache() / "opsreport" / "fontconfig"
         folder.mkdir(parents=True, exist_ok=True)
@@ -113,8 +121,7 @@ def _settings(cache_folder: Path, system_fonts: bool) -> str:
 
 def _alias(family: str, stand_in: str) -> str:
     return (
-        f'<alias binding="same"><family>{family}</family>'
-        f"<accept><family>{stand_in}</family></accept></alias>"
+        f'<alias binding="same"><family>{family}</family><accept><family>{stand_in}</family></accept></alias>'
     )
 
 

@@ -1,0 +1,183 @@
+"""The one door to WeasyPrint: HTML and style sheets in; a PDF, and what there is to say of it, out."""
+
+import io
+import logging
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from importlib.util import find_spec
+from typing import Any
+
+from opsreport.writers.pdf.fonts import choose_fonts
+from opsreport.writers.pdf.levers import collector_resting, quick_import
+
+# Tagged for screen readers and for being taken apart again (ISO 14289-1).
+VARIANT = "pdf/ua-1"
+
+
+class MissingLibrary(Enum):
+    """What a machine may lack for PDFs."""
+
+    WEASYPRINT = "weasyprint"
+    PANGO = "pango"
+    HARFBUZZ_SUBSET = "harfbuzz-subset"
+
+
+class PdfUnavailable(Exception):  # noqa: N818
+    """This machine cannot make PDFs; the other formats do not depend on it."""
+
+    def __init__(self, reason: MissingLibrary) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A heading and the page it came to stand on."""
+
+    level: int
+    title: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class PdfResult:
+    """A PDF and what became of the document in it.
+
+    `missing_glyphs` are characters that no font had, printed as boxes; `refused` addresses that the document
+    asked for and did not get; `complaints` what WeasyPrint says of the HTML and the style sheets.
+    """
+
+    pdf: bytes
+    pages: int
+    outline: tuple[Bookmark, ...]
+    fonts_used: tuple[str, ...]
+    missing_glyphs: tuple[str, ...]
+    refused: tuple[str, ...]
+    complaints: tuple[str, ...]
+
+
+def html_to_pdf(html: str, css: Sequence[str], *, system_fonts: bool = False) -> PdfResult:
+    """Set a document in pages; where the libraries for it are missing, raise PdfUnavailable.
+
+    Equal arguments give equal bytes: neither the clock nor the network nor a file has a say in them.
+    """
+    choose_fonts(system_fonts=system_fonts)
+    weasyprint = open_weasyprint()
+    fetcher = _deny_everything()
+    fonts = (
+        _new_fonts() if any("@font-face" in text for text in (html, *css)) else _shared_fonts(system_fonts)
+    )
+    with collector_resting(), _listening() as heard:
+        sheets = [weasyprint.CSS(string=sheet, url_fetcher=fetcher, font_config=fonts) for sheet in css]
+        source = weasyprint.HTML(string=html, url_fetcher=fetcher)
+        document = source.render(stylesheets=sheets, font_config=fonts, pdf_variant=VARIANT)
+        pdf = document.write_pdf(finisher=_scope_header_cells, pdf_variant=VARIANT)
+    unprinted = {record: _unprinted(record) for record in heard}
+    return PdfResult(
+        pdf=pdf,
+        pages=len(document.pages),
+        outline=tuple(_bookmarks(document.make_bookmark_tree(), level=1)),
+        fonts_used=tuple(sorted({font.family for font in document.fonts.values()})),
+        missing_glyphs=tuple(dict.fromkeys(char for char in unprinted.values() if char)),
+        refused=tuple(dict.fromkeys(fetcher.refused)),
+        complaints=tuple(dict.fromkeys(record.getMessage() for record in heard if not unprinted[record])),
+    )
+
+
+@cache
+def open_weasyprint() -> Any:
+    """WeasyPrint with Chinese line adjustment; raises PdfUnavailable where its libraries are missing.
+
+    Without HarfBuzz-Subset it would still work, fifteen times slower and with other bytes each time.
+    """
+    if find_spec("weasyprint") is None:
+        raise PdfUnavailable(MissingLibrary.WEASYPRINT)
+    with redirect_stdout(io.StringIO()), warnings.catch_warnings(action="ignore"), quick_import():
+        try:
+            import weasyprint
+            import weasyprint.text.ffi
+
+            from opsreport.writers.pdf.line_adjustment import adjust_chinese_lines
+        except OSError as error:
+            raise PdfUnavailable(MissingLibrary.PANGO) from error
+    if weasyprint.text.ffi.harfbuzz_subset is None:
+        raise PdfUnavailable(MissingLibrary.HARFBUZZ_SUBSET)
+    adjust_chinese_lines()
+    return weasyprint
+
+
+def _new_fonts() -> Any:
+    from weasyprint.text.fonts import FontConfiguration
+
+    return FontConfiguration()
+
+
+@cache
+def _shared_fonts(system_fonts: bool) -> Any:
+    """The fonts for all documents that bring none of their own, so that a batch stays small."""
+    return _new_fonts()
+
+
+def _deny_everything() -> Any:
+    """A fetcher that lets nothing in but what the document itself carries, and keeps what was asked for."""
+    from weasyprint.urls import URLFetcher
+
+    class DenyingFetcher(URLFetcher):  # type: ignore[misc]
+        def __init__(self) -> None:
+            super().__init__(allowed_protocols={"data"})
+            self.refused: list[str] = []
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            # Recorded, since WeasyPrint swallows the refusal, within SVG without a word.
+            if not url.lower().startswith("data:"):
+                self.refused.append(url)
+            return super().fetch(url, headers)
+
+    return DenyingFetcher()
+
+
+class _Listener(logging.Handler):
+    """Keeps what is logged."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(record)
+
+
+@contextmanager
+def _listening() -> Iterator[list[logging.LogRecord]]:
+    """What WeasyPrint logs meanwhile."""
+    logger, listener = logging.getLogger("weasyprint"), _Listener()
+    logger.addHandler(listener)
+    try:
+        yield listener.heard
+    finally:
+        logger.removeHandler(listener)
+
+
+def _unprinted(record: logging.LogRecord) -> str:
+    """The character a log line says no font has, if that is what it says."""
+    if record.msg.startswith(".notdef glyph rendered") and isinstance(record.args, tuple):
+        return str(record.args[0])
+    return ""
+
+
+def _scope_header_cells(document: Any, pdf: Any) -> None:
+    """Say of each header cell whether it heads a column or a row, as PDF/UA asks; WeasyPrint does not."""
+    for entry in pdf.objects:
+        if isinstance(entry, dict) and entry.get("S") == "/TH" and "ID" in entry:
+            _, row, column = entry["ID"].string.split("-")
+            entry["A"]["Scope"] = "/Row" if column == "0" and row != "0" else "/Column"
+
+
+def _bookmarks(tree: Any, level: int) -> Iterator[Bookmark]:
+    for label, (page, _, _), children, _ in tree:
+        yield Bookmark(level, label, page + 1)
+        yield from _bookmarks(children, level + 1)
