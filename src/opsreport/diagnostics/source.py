@@ -1,6 +1,6 @@
 """Where something was written: files and stretches of them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ class Span:
 
     def at(self, path: str) -> "Span":
         """The same stretch, known to hold this place of the bundle."""
-        return replace(self, path=path)
+        # Every leaf of a bundle passes here, and `replace` takes four times as long.
+        return Span(self.file, self.line, self.column, self.end_line, self.end_column, self.cell, path)
 
 
 NOWHERE = Span("")

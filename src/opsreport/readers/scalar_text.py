@@ -23,10 +23,11 @@ class Cleaning:
         self.text = SOFT_BREAKS.sub(self._soft_break, text)
         signs = (self._soft_break, CONTROLS.pattern, SOFT_BREAKS.pattern, INVISIBLE.pattern)
         self._suspect = re.compile("|".join(signs))
+        self._file_is_clean = not self._suspect.search(self.text)
 
     def needed(self, value: str) -> bool:
-        """Whether a text holds anything that may not stay as it is."""
-        return self._suspect.search(value) is not None
+        """Whether a text that was written without escapes holds anything that may not stay as it is."""
+        return not self._file_is_clean and self._suspect.search(value) is not None
 
     def cleaned(self, value: str, written: Written) -> tuple[str, tuple[Anchor, ...]]:
         """The text as it goes into the bundle, and the place of each of its stretches."""
@@ -36,7 +37,7 @@ class Cleaning:
         if characters is None:
             return value, ()
         characters = unfolded(characters, written)
-        if self.needed(value):
+        if self._suspect.search(value):
             characters = self._replaced(characters, written)
         return "".join(one.character for one in characters), anchors_of(characters, written)
 

@@ -5,6 +5,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceStartEvent,
+)
 
 from opsreport.diagnostics import (
     Anchor,
@@ -97,22 +107,22 @@ class _Reading:
                 loader.dispose()
         return True
 
-    def _take(self, event: yaml.Event) -> bool:
+    def _take(self, event: Event) -> bool:
         """Take one event; false where the rest is not to be read."""
         match event:
-            case yaml.ScalarEvent():
+            case ScalarEvent():
                 self._add(self._scalar(event))
-            case yaml.CollectionStartEvent():
+            case CollectionStartEvent():
                 self._refuse_features(event)
                 self.open.append(_Frame(event))
                 if len(self.open) > MAX_DEPTH:
                     self.found.add("nesting-too-deep", self._span(event), limit=MAX_DEPTH)
                     return False
-            case yaml.CollectionEndEvent():
+            case CollectionEndEvent():
                 self._add(self._closed(self.open.pop(), event))
-            case yaml.AliasEvent():
+            case AliasEvent():
                 self._add(self._alias(event))
-            case yaml.DocumentStartEvent() if self.root is not None:
+            case DocumentStartEvent() if self.root is not None:
                 self.found.add("unsupported-yaml", self._span(event), help_key="documents", text="---")
                 return False
         if self.count > MAX_NODES:
@@ -138,7 +148,8 @@ class _Reading:
         )
 
     def _scalar(self, event: Any) -> Scalar:
-        self._refuse_features(event)
+        if event.anchor or event.tag:
+            self._refuse_features(event)
         start, end, value = event.start_mark, event.end_mark, event.value
         style = event.style or ""
         if start.line == end.line and not style and not self.cleaning.needed(value):
@@ -179,7 +190,7 @@ class _Reading:
 
     def _closed(self, frame: _Frame, end: Any) -> Node:
         start = frame.start
-        if isinstance(start, yaml.SequenceStartEvent):
+        if isinstance(start, SequenceStartEvent):
             return Sequence(tuple(frame.nodes), self._collection_span(start, end, frame.nodes))
         pairs = zip(frame.nodes[::2], frame.nodes[1::2], strict=True)
         entries = tuple(Entry(key, value) for key, value in pairs if isinstance(key, Scalar))
@@ -201,7 +212,7 @@ class _Reading:
         line, column = first.line + 1, first.column + 1
         if start.flow_style and first.line == last.line:
             return Span(self.name, line, column, line, last.column + 1)
-        if isinstance(start, yaml.MappingStartEvent) and nodes and not start.flow_style:
+        if isinstance(start, MappingStartEvent) and nodes and not start.flow_style:
             return nodes[0].span
         return Span(self.name, line, column, line, column + 1)
 

@@ -17,6 +17,14 @@ NEEDS_QUOTES = re.compile(r"[{\[%@`*&!|>\"'?-].*|[^#]*: .*|.*:$", re.DOTALL)
 FULL_WIDTH_COLON = re.compile(r"^\s*(?:- +)*[^\s:：]{1,12}：")
 NO_SPACE = re.compile(r"^\s*(?:- +)*[^\s:#\"'{\[]+:[^\s:/]")
 WIDE_INDENT = re.compile(r"^ *[\xa0\u3000]")
+HELP = (
+    ("flow", "flow"),
+    ("expected ':'", "no-colon"),
+    ("mapping values are not allowed", "level"),
+    ("expected key", "level"),
+    ("expected '-'", "level"),
+)
+"""Which help line fits what the parser says of itself, where the line itself tells nothing."""
 
 
 def report_fault(error: yaml.YAMLError, text: str, name: str, found: Diagnostics) -> None:
@@ -29,13 +37,18 @@ def report_fault(error: yaml.YAMLError, text: str, name: str, found: Diagnostics
     lines = text.splitlines()
     span = _span(problem, lines, name)
     words = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or ''}"
+    if any(one.code == "yaml-syntax" and one.primary.span.line == span.line for one in found):
+        return
     if "quoted scalar" in words and "end of stream" in words:
         found.add("yaml-syntax", _span(context, lines, name), help_key="unclosed-quote")
+        return
+    if "escape" in words:
+        found.add("yaml-syntax", span, help_key="escape")
         return
     for number in _candidates(problem.line, context.line if context else problem.line, lines):
         if _explain(lines[number], number, span, found):
             return
-    found.add("yaml-syntax", span, help_key="flow" if "flow" in words else "")
+    found.add("yaml-syntax", span, help_key=next((key for said, key in HELP if said in words), ""))
 
 
 def report_lone_text(text: Scalar, found: Diagnostics) -> None:
@@ -91,7 +104,10 @@ def _explain(line: str, number: int, span: Span, found: Diagnostics) -> bool:
 
 def _is_flow(text: str) -> bool:
     """Whether the text is a list or mapping in brackets, whose fault is somewhere within."""
-    return bool(re.match(r"\{(?!\{|%)[^}]*:|\[", text)) and text.endswith(("}", "]", ","))
+    if not re.match(r"\{(?!\{|%)[^}]*:|\[", text):
+        return False
+    balanced = text.count("[") == text.count("]") and text.count("{") == text.count("}")
+    return not balanced or text.endswith(("}", "]", ","))
 
 
 def _add(

@@ -147,6 +147,8 @@ _SYNTAX_ZH = {
     "indent": "缩进里有全角空格或不换行空格，请换成普通空格。",
     "unclosed-quote": "从这里开始的引号没有结束，请在文字末尾补上同样的引号。",
     "escape": "双引号里的 \\ 后面写法不对；文字里要用反斜杠时请改用单引号。",
+    "no-colon": "这一行没有“字段: 值”里的冒号；如果它是上一行文字的续行，请比上一行的字段多缩进两个空格。",
+    "level": "这一行的缩进与上文对不上：同级的字段要左对齐，下级比上级多缩进两个空格，有下级的字段在冒号后不再写值。",
     "no-keys": "文件要由“字段: 值”组成，如 report: 下一行缩进写 title: 三季度汇报。",
 }
 _SYNTAX_EN = {
@@ -159,6 +161,9 @@ _SYNTAX_EN = {
     "indent": "There are wide or non-breaking spaces in the indentation; use plain spaces.",
     "unclosed-quote": "The quote that opens here is never closed; add the same quote at the end of the text.",
     "escape": "What follows a \\ in double quotes is wrong; use single quotes for a text with backslashes.",
+    "no-colon": "This line has no “key: value” colon; if it continues the text above, indent it more than its key.",
+    "level": "The indentation does not fit what is above: keys of one level line up, the level below has two more "
+    "spaces, and a key with a level below has no value after its colon.",
     "no-keys": "A bundle consists of “key: value”, as in report: and, indented below, title: 三季度汇报.",
 }
 _FEATURES_ZH = {
