@@ -99,3 +99,8 @@ def test_a_broken_file_is_never_handed_over(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(BodyWriter, "body", broken)
     with pytest.raises(BrokenPackageError, match="no paragraph style Unknown"):
         written(said("正文"))
+
+
+def test_an_untidy_reference_document_is_its_authors_affair() -> None:
+    untidy = FILES[STYLES].replace(b'<w:basedOn w:val="ReportTable"/>', b'<w:basedOn w:val="Gone"/>')
+    assert faults({**FILES, STYLES: untidy}, taken_over={STYLES}) == []

@@ -21,7 +21,7 @@ from opsreport.writers.docx.text import Links, TextWriter
 
 __all__ = ["BrokenPackageError", "document_to_docx", "missing_styles"]
 
-_DOCUMENT = "word/document.xml"
+_DOCUMENT, _NUMBERING = "word/document.xml", "word/numbering.xml"
 
 
 class BrokenPackageError(Exception):
@@ -33,8 +33,9 @@ def document_to_docx(document: Document, reference: bytes) -> bytes:
 
     The reference must have the styles that `missing_styles` asks for.
     """
-    files = _files(document, read_stylesheet(reference))
-    if found := faults(files):
+    sheet = read_stylesheet(reference)
+    files = _files(document, sheet)
+    if found := faults(files, {_NUMBERING, *(part.name for part in sheet.parts)}):
         raise BrokenPackageError("; ".join(found))
     return zip_files(files)
 
@@ -49,11 +50,11 @@ def _files(document: Document, sheet: Stylesheet) -> dict[str, bytes]:
     ]
     # The numbering part is known last, but keeps a place before the links.
     leads = [Relationship(f"rId{place}", part.kind, part.name) for place, part in enumerate(parts, 1)]
-    leads.append(Relationship(f"rId{len(parts) + 1}", "numbering", "word/numbering.xml"))
+    leads.append(Relationship(f"rId{len(parts) + 1}", "numbering", _NUMBERING))
     links = Links(first=len(leads) + 1)
     body = BodyWriter(sheet, TextWriter(sheet, links), numbering).body(document.blocks)
     section = _section(sheet, {lead.kind: lead.id for lead in leads})
-    parts.append(Part("word/numbering.xml", "numbering", numbering.to_xml().encode()))
+    parts.append(Part(_NUMBERING, "numbering", numbering.to_xml().encode()))
     parts.append(Part(_DOCUMENT, "document", _document_xml(body + section).encode()))
     properties, property_leads = properties_to_parts(
         meta.title, meta.author, meta.organisation, meta.subject, meta.keywords, meta.date

@@ -4,7 +4,7 @@ Run on each finished package, before it is zipped.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from opsreport.writers.docx.lint_markup import markup_faults
@@ -18,8 +18,12 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _DATES = ("{http://purl.org/dc/terms/}created", "{http://purl.org/dc/terms/}modified")
 
 
-def faults(files: Mapping[str, bytes]) -> list[str]:
-    """Everything wrong with a package, each as one line that names the part."""
+def faults(files: Mapping[str, bytes], taken_over: Collection[str] = ()) -> list[str]:
+    """Everything wrong with a package, each as one line that names the part.
+
+    Parts taken over from a reference document are their author's affair, as long as they are well-formed
+    and hold what the other parts refer to.
+    """
     found: list[str] = []
     trees: dict[str, Element] = {}
     for name, content in files.items():
@@ -28,24 +32,24 @@ def faults(files: Mapping[str, bytes]) -> list[str]:
         except ParseError as problem:
             found.append(f"{name}: not well-formed, {problem}")
     if not found:
-        found.extend(_package_faults(trees))
+        found.extend(_package_faults(trees, taken_over))
     return found
 
 
-def _package_faults(trees: Mapping[str, Element]) -> Iterator[str]:
+def _package_faults(trees: Mapping[str, Element], taken_over: Collection[str]) -> Iterator[str]:
     yield from _content_type_faults(trees)
     styles, lists = trees.get("word/styles.xml"), trees.get("word/numbering.xml")
     known_styles = _known_styles(styles) if styles is not None else {}
     levels = _levels(lists) if lists is not None else {}
     yield from _leads(ROOT, trees)[1]
     for name, tree in trees.items():
-        if name.endswith(".rels"):
+        if name.endswith(".rels") or name in taken_over:
             continue
         leads, broken = _leads(name, trees)
         yield from broken
         for fault in (*_reference_faults(tree, leads, known_styles, levels), *markup_faults(tree)):
             yield f"{name}: {fault}"
-    if styles is not None:
+    if styles is not None and "word/styles.xml" not in taken_over:
         yield from _style_faults(styles)
     if lists is not None:
         yield from _list_faults(lists)
