@@ -69,7 +69,7 @@ def build(request: BuildRequest, found: Diagnostics) -> BuildResult:
     result.style_name = style.name
     document = compose(bundle, style, request, result, found)
     if document is not None and request.stop_after is None:
-        write(bundle, document, style, request, result, found)
+        Writing(bundle, document, style, request, found).write(result)
     return result
 
 
@@ -118,49 +118,49 @@ def compose(
     return None if stops(request, found) else document
 
 
-def write(
-    bundle: Bundle,
-    document: Document,
-    style: Style,
-    request: BuildRequest,
-    result: BuildResult,
-    found: Diagnostics,
-) -> None:
-    """Every format of the request, or none where one of them cannot be made."""
-    for output_format in request.formats:
-        request.progress(output_format)
-        content = write_format(output_format, bundle, document, style, request, found)
-        if content is not None:
-            result.outputs[output_format] = content
-    if stops(request, found):
-        result.outputs.clear()
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """A finished document on its way into the formats asked for."""
 
+    bundle: Bundle
+    document: Document
+    style: Style
+    request: BuildRequest
+    found: Diagnostics
 
-def write_format(
-    output_format: str,
-    bundle: Bundle,
-    document: Document,
-    style: Style,
-    request: BuildRequest,
-    found: Diagnostics,
-) -> bytes | None:
-    """The document in one format; each writer and its libraries are loaded when they are asked for."""
-    match output_format:
-        case "docx":
-            from opsreport.writers.docx import document_to_docx
+    def write(self, result: BuildResult) -> None:
+        """Every format of the request, or none where one of them cannot be made."""
+        for output_format in self.request.formats:
+            self.request.progress(output_format)
+            content = getattr(self, f"_{output_format}")()
+            if content is not None:
+                result.outputs[output_format] = content
+        if stops(self.request, self.found):
+            result.outputs.clear()
 
-            return document_to_docx(document, style.reference)
-        case "html":
-            from opsreport.writers.html import document_to_html
+    # Each writer and its libraries are loaded only when its format is asked for.
 
-            return document_to_html(document, style.css, for_print=False).encode()
-        case "pdf":
-            from opsreport.writers.pdf.report import document_to_pdf
+    def _docx(self) -> bytes:
+        from opsreport.writers.docx import document_to_docx
 
-            places = places_of(bundle)
-            system_fonts = request.system_fonts
-            return document_to_pdf(document, style.css, style.name, places, found, system_fonts=system_fonts)
-    raise ValueError(output_format)
+        return document_to_docx(self.document, self.style.reference)
+
+    def _html(self) -> bytes:
+        from opsreport.writers.html import document_to_html
+
+        return document_to_html(self.document, self.style.css, for_print=False).encode()
+
+    def _pdf(self) -> bytes | None:
+        from opsreport.writers.pdf.report import document_to_pdf
+
+        return document_to_pdf(
+            self.document,
+            self.style.css,
+            self.style.name,
+            places_of(self.bundle),
+            self.found,
+            system_fonts=self.request.system_fonts,
+        )
 
 
 def stops(request: BuildRequest, found: Diagnostics) -> bool:

@@ -88,7 +88,7 @@ def cell(facets: Facets, column: str) -> Cell:
         case "vs_previous":
             return _change_cell(facets, Facet.VS_PREVIOUS)
         case "change":
-            return _change_cell(facets, Facet.FROM_TO)
+            return _stated_cell(facets) if facets.metric.change else _change_cell(facets, Facet.FROM_TO)
     return Cell(facets.level(quantity_of(facets, column)))
 
 
@@ -112,6 +112,18 @@ def _change_cell(facets: Facets, facet: Facet) -> Cell:
     change = phrase.change
     text = _change_text(facets, change)
     return Cell(text, Direction.LEVEL if text == "持平" else change.direction, change.verdict)
+
+
+def _stated_cell(facets: Facets) -> Cell:
+    """A change of which both ends are unknown: 约+35%."""
+    phrase, stated = facets.phrase(Facet.CHANGE), facets.metric.change
+    if phrase is None or stated is None or not isinstance(stated.value, Figure) or not phrase.clause.number:
+        return Cell(phrase.text if phrase else "")
+    amount, clause = stated.value.amount, phrase.clause
+    about = "约" * clause.number.startswith("约")
+    text = about + _signed(amount, clause.number.removeprefix("约") + clause.unit)
+    direction = Direction.UP if amount > 0 else Direction.DOWN
+    return Cell(text, direction, facets.metric.polarity.value.judge(amount))
 
 
 def _change_text(facets: Facets, change: Change) -> str:

@@ -15,7 +15,7 @@ NOTHING = Passage()
 
 @dataclass(frozen=True, slots=True)
 class PeriodView:
-    """The reported period: 2025年第三季度; what it and the next are called (本季度, 下季度); its kind (季度)."""
+    """The reported period (2025年第三季度), how it and the next are called (本季度, 下季度), its kind."""
 
     label: Passage = NOTHING
     this: str = ""

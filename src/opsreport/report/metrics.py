@@ -87,7 +87,7 @@ class MetricWriter:
         metric = facets.metric
         notes = []
         if definition := texts.passage(metric.definition):
-            notes.append(_about(metric, "", definition))
+            notes.append(_about(metric, "", unstopped(definition)))
         if metric.source:
             notes.append(_about(metric, "来源", leaf_passage(metric.source)))
         if metric.benchmark and metric.benchmark.source:
@@ -132,5 +132,4 @@ def _hole() -> Passage:
 
 
 def _about(metric: Metric, word: str, said: Passage) -> Passage:
-    opening = f"{metric.name.text}{word}：" if word else f"{metric.name.text}："
-    return Passage((Text(opening), *said.inlines))
+    return Passage((Text(f"{metric.name.text}{word}："), *said.inlines))

@@ -60,7 +60,7 @@ def derive_request(bundle: Bundle, texts: TextReader) -> RequestView | None:
 
 
 def _resource(resources: Resources | None, kind: ResourceKind, texts: TextReader) -> Iterable[Passage]:
-    """What a plan needs of one kind, in words: 预算48万元（专项内容合作）, 增配作者运营专员2名, 算法组120人天."""
+    """What a plan needs of one kind, in words: 预算48万元（专项合作）, 增配专员2名, 算法组120人天."""
     if resources is None:
         return
     match kind:
@@ -76,7 +76,8 @@ def _resource(resources: Resources | None, kind: ResourceKind, texts: TextReader
         case ResourceKind.EFFORT:
             for team in resources.effort:
                 unit = team.unit.value if team.unit else None
-                yield joined([leaf_passage(team.team), _amount(team.amount, unit, PERSON_DAYS, team.path)], "")
+                days = _amount(team.amount, unit, PERSON_DAYS, team.path)
+                yield joined([leaf_passage(team.team), days], "")
 
 
 def _said(word: str, passage: Passage) -> Passage:

@@ -19,6 +19,8 @@ def derive_sections(bundle: Bundle, texts: TextReader) -> Mapping[str, SectionVi
     for section in bundle.sections:
         if section.key.text in views:
             views[section.key.text] = SectionView(
-                texts.passage(section.title), texts.paragraphs(section.intro), texts.paragraphs(section.closing)
+                title=texts.passage(section.title),
+                intro=texts.paragraphs(section.intro),
+                closing=texts.paragraphs(section.closing),
             )
     return views

@@ -1,10 +1,11 @@
 """Metrics side by side: a table with just the columns that some metric has figures for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from opsreport.bundle.leaves import Choice
 from opsreport.document import Field
 from opsreport.figures.change import Direction
+from opsreport.figures.printing import MINUS
 from opsreport.report.cells import COLUMNS, Cell, cell
 from opsreport.report.context import CellView, ColumnView, MetricTableView, TableRowView
 from opsreport.report.facets import Facets
@@ -15,6 +16,9 @@ ROLES = {Direction.UP: "rise", Direction.DOWN: "fall", Direction.LEVEL: ""}
 COMPARED = ("vs_target", "vs_previous", "vs_last_year", "change")
 WIDTH, WIDE = 10, 14
 
+Cells = dict[str, tuple[str, Cell]]
+Rows = Sequence[tuple[Facets, Cells]]
+
 
 def metric_table(metrics: Sequence[Facets]) -> MetricTableView | None:
     """The table of these metrics; none where no metric has a figure."""
@@ -24,20 +28,29 @@ def metric_table(metrics: Sequence[Facets]) -> MetricTableView | None:
     if not columns:
         return None
     return MetricTableView(
-        tuple(ColumnView(key, COLUMNS[key], WIDE if key in COMPARED else WIDTH) for key in columns),
+        tuple(ColumnView(key, _title(key, rows), WIDE if key in COMPARED else WIDTH) for key in columns),
         tuple(_row(facets, cells, columns) for facets, cells in rows),
     )
 
 
-def _row(facets: Facets, cells: Mapping[str, tuple[str, Cell]], columns: Sequence[str]) -> TableRowView:
+def _title(column: str, rows: Rows) -> str:
+    """A column's heading; one that has only differences from a target to show is not called 完成率."""
+    if column == "vs_target":
+        shown = [cells[column][1].text for _, cells in rows if column in cells]
+        if all(text.startswith(("+", MINUS)) or text == "持平" for text in shown):
+            return "较目标"
+    return COLUMNS[column]
+
+
+def _row(facets: Facets, cells: Cells, columns: Sequence[str]) -> TableRowView:
     views = (_view(facets, *cells[key]) if key in cells else CellView(Passage()) for key in columns)
     return TableRowView(leaf_passage(facets.metric.name), tuple(views))
 
 
-def _cells(facets: Facets) -> dict[str, tuple[str, Cell]]:
+def _cells(facets: Facets) -> Cells:
     """What a metric has to show, column by column, with the key that each figure stands under.
 
-    A start that is the period before (起点：二季度, in a report on the third quarter) belongs under 上期 and 环比.
+    A start that is the period before (二季度, in a report on the third) belongs under 上期 and 环比.
     """
     cells = {key: (key, one) for key in COLUMNS if (one := cell(facets, key)).text}
     if "previous" not in cells and _starts_at_previous(facets):

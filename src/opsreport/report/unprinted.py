@@ -17,26 +17,28 @@ from opsreport.document.walk import placed_texts
 from opsreport.figures.kinds import Facet
 
 STEERING = frozenset(
-    ("id", "key", "style", "group", "attach", "metric", "metrics", "projects", "addresses", "goals", "stage")
-    + ("plan", "of", "code", "why", "short", "label", "verb", "resource", "kind", "section", "period_label")
-    + ("metric_name", "options", "date", "period", "opsreport", "lint", "count_claims", "say", "guideline")
+    (
+        *("id", "key", "style", "group", "attach", "metric", "metrics", "projects", "addresses", "goals"),
+        *("stage", "plan", "of", "code", "why", "short", "label", "verb", "resource", "kind", "section"),
+        *("unit", "period_label", "metric_name", "options", "date", "period", "opsreport", "lint"),
+        *("count_claims", "say", "guideline"),
+    )
 )
 """Keys that steer what is printed and are not printed themselves, or are printed in another form."""
 
 FACET_BASES = {
-    Facet.VALUE: "value",
-    Facet.TO: "value",
-    Facet.FROM_TO: "from_",
-    Facet.VS_TARGET: "target",
-    Facet.VS_LAST_YEAR: "last_year",
-    Facet.VS_PREVIOUS: "previous",
-    Facet.VS_BASELINE: "baseline",
-    Facet.VS_BENCHMARK: "benchmark",
-    Facet.PEAK: "peak",
-    Facet.AVERAGE: "average",
-    Facet.SHARES: "shares",
-    Facet.CHANGE: "change",
+    Facet.TO: ("value",),
+    Facet.FROM_TO: ("value", "from_"),
+    Facet.VS_TARGET: ("value", "target"),
+    Facet.VS_LAST_YEAR: ("value", "last_year"),
+    Facet.VS_PREVIOUS: ("value", "previous"),
+    Facet.VS_BASELINE: ("value", "baseline"),
+    Facet.VS_BENCHMARK: ("value", "benchmark"),
+    Facet.SHARES: ("shares", "breakdown"),
+    Facet.CHANGE: ("value", "from_", "change"),
 }
+"""The keys whose figures a comparison tells, though it may print only what they come to."""
+
 METRIC_CONTENT = (
     *(
         "value",
@@ -125,7 +127,7 @@ def _missing_of_metric(metric: Metric, printed: frozenset[str]) -> tuple[bool, l
     said = {path.removeprefix(start) for path in printed if path.startswith(start)}
     if not said:
         return False, [Unprinted(metric.span)]
-    said |= {base for facet, base in FACET_BASES.items() if facet.value in said}
+    said |= {base for facet, bases in FACET_BASES.items() if facet.value in said for base in bases}
     missing = []
     for name in METRIC_CONTENT:
         value = getattr(metric, name)
