@@ -165,3 +165,8 @@ def test_the_second_paragraph_of_an_item_stands_under_its_words_without_a_sign()
     assert text_of(further) == "又及"
     assert not value(further, "numId")
     assert int(found(further, "ind").get(w("left"), "0")) > 0
+
+
+def test_an_item_that_opens_with_a_list_keeps_its_own_number() -> None:
+    file = written(Listing(((ordered("一"),),), ordered=True, role="numbered-list"))
+    assert [(text_of(one), value(one, "ilvl")) for one in file.paragraphs()] == [("", "0"), ("一", "1")]

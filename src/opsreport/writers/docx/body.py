@@ -131,7 +131,9 @@ class BodyWriter:
         return "".join(self._item(item, style, numbering, indent, place) for item in listing.items)
 
     def _item(self, item: Sequence[Block], style: str, numbering: str, indent: str, place: _Place) -> str:
-        written = []
+        # The sign of an item that opens with a table or a list of its own stands on a line before it.
+        opens_with_words = bool(item) and isinstance(item[0], Paragraph)
+        written = [] if opens_with_words else [self._paragraph(style, (), place, numbering=numbering)]
         for number, block in enumerate(item):
             match block:
                 case Paragraph(children, _) if number == 0:

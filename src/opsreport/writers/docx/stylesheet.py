@@ -80,9 +80,9 @@ def read_stylesheet(reference: bytes) -> Stylesheet:
     document = next(name for kind, name in _leads(files, ROOT) if kind == "officeDocument")
     named = dict(_leads(files, document))
     styles = fromstring(files[named["styles"]])
-    numbering = files[named["numbering"]].decode() if "numbering" in named else _NO_NUMBERING
+    numbering = files[named["numbering"]].decode("utf-8-sig") if "numbering" in named else _NO_NUMBERING
     lists = fromstring(numbering.encode())
-    section = _section(files[document].decode())
+    section = _section(files[document].decode("utf-8-sig"))
     return Stylesheet(
         styles=ids(styles),
         list_numbers=list_numbers(styles),
