@@ -39,15 +39,10 @@ def explanation(code: "Code", language: "Language") -> str:
     from opsreport.diagnostics.render.wording import AROUND
 
     words, around = code.words(language), AROUND[language]
-    helps = dict.fromkeys(text for text in (words.help, *words.help_for.values()) if text)
-    return "\n".join(
-        [
-            f"{around.names[code.severity]}[{code.name}]{around.colon}{_with_gaps(words.message)}",
-            "",
-            _with_gaps(words.explanation),
-            *(f"  = {around.help}{around.colon}{_with_gaps(text)}" for text in helps),
-        ]
-    )
+    helps = dict.fromkeys(_with_gaps(text) for text in (words.help, *words.help_for.values()) if text)
+    head = f"{around.names[code.severity]}[{code.name}]{around.colon}{_with_gaps(words.message)}"
+    told = "".join(f"\n  = {around.help}{around.colon}{text}" for text in helps)
+    return f"{head}\n\n{_with_gaps(words.explanation)}\n{told}".rstrip()
 
 
 class _Gaps(dict[str, str]):
