@@ -199,16 +199,16 @@ class _Decoding(LeafDecoding):
         one_of = getattr(cls, "one_of", ())
         if one_of and not any(name in written for name in one_of):
             complete = False
-            self._missing(cls, "、".join(one_of), "", node.span.at(path), help_key="one-of")
+            keys = keys_by_label(cls)
+            words = "、".join((keys[name].labels or (name,))[0] for name in one_of)
+            self._missing(cls, "、".join(one_of), words, node.span.at(path), help_key="one-of")
         unit = values.get("unit")
         if cls is Metric and "kind" not in written and unit and unit.value.family is UnitFamily.SCORE:
             self._missing(cls, "kind", "类型", node.span.at(path), help_key="kind")
         return complete
 
     def _missing(self, cls: type, key: str, words: str, span: Span, help_key: str = "") -> None:
-        self.fault(
-            "missing-field", span, help_key=help_key, key=key, words=words or key, **_object_names(cls)
-        )
+        self.fault("missing-field", span, help_key=help_key, key=key, words=words, **_object_names(cls))
 
     def _repeated(self, key: Key, first: Scalar, second: Scalar) -> None:
         self.fault(

@@ -176,7 +176,7 @@ class Metric(Part):
     object_label: ClassVar[str] = "指标"
 
     id: Text = optional("编号", about="字母、汉字、数字；省略时为去掉空格的名称")
-    name: Text = required("指标", "指标名称", "名称")
+    name: Text = required("名称", "指标", "指标名称")
     short: Text | None = optional("简称")
     label: Text | None = optional("条目名", about="条目的名称与指标名不同时写")
     group: Text | None = optional("分组", "类别")

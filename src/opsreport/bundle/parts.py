@@ -78,7 +78,7 @@ class Project(Part):
     shorthand: ClassVar[str] = "name"
 
     id: Text | None = optional("编号")
-    name: Text = required("项目", "项目名称", "名称")
+    name: Text = required("名称", "项目", "项目名称")
     codename: Text | None = optional("代号")
     category: Text | None = optional("类别")
     period: Choice[Period] | None = optional("期间")
@@ -126,7 +126,7 @@ class Stage(Part):
     shorthand: ClassVar[str] = "name"
 
     id: Text | None = optional("编号")
-    name: Text = required("阶段", "名称")
+    name: Text = required("名称", "阶段")
     name_en: Text | None = optional("英文", "英文名")
     tagline: Prose | None = optional("标语")
     core_idea: Prose | None = optional("核心思路")
@@ -165,7 +165,7 @@ class Workstream(Part):
     shorthand: ClassVar[str] = "name"
 
     id: Text | None = optional("编号")
-    name: Text = required("模块", "名称")
+    name: Text = required("名称", "模块")
     name_en: Text | None = optional("英文", "英文名")
     goal: Prose | None = optional("目标")
     summary: tuple[Item, ...] = many("执行摘要", "摘要")
@@ -181,7 +181,7 @@ class Problem(Part):
     one_of: ClassVar[tuple[str, ...]] = ("title", "text")
 
     id: Text | None = optional("编号")
-    title: Prose | None = optional("问题", "标题")
+    title: Prose | None = optional("标题", "问题")
     text: Prose | None = optional("描述", "内容")
     severity: Choice[Severity] | None = optional("严重程度")
     owner: Text | None = optional("责任人", "责任部门", "负责人")
@@ -291,7 +291,7 @@ class Plan(Part):
     shorthand: ClassVar[str] = "title"
 
     id: Text | None = optional("编号")
-    title: Prose = required("规划", "举措", "标题", "名称")
+    title: Prose = required("标题", "规划", "举措", "名称")
     codename: Text | None = optional("代号")
     text: Prose | None = optional("内容")
     goal: Prose | None = optional("目标")

@@ -20,8 +20,8 @@ SLOT = re.compile(
     r"""
       (?<![A-Za-z])[Xx×Ｘ]{2,}(?![A-Za-z])
     | (?<![A-Za-z])[XＸ][.:：∶][XＸ](?![A-Za-z])
-    | (?<![A-Za-z0-9])[XＸ](?=[ ]?[个名万亿轮篇家条次位人元月日年%％‰])
-    | (?<![A-Za-z0-9])[A-DXＸ](?=产品线|业务板块|业务线|项目组|部门)
+    | (?<![A-Za-z0-9])[XＸ][ ]?[个名万亿轮篇家条次位人元月日年%％‰]
+    | (?<![A-Za-z0-9])[A-DXＸ](?:产品线|业务板块|业务线|项目组|部门)
     | 待补(?:充|全|写)?(?![货仓差税录])
     | 待填写?
     | (?<![A-Za-z])(?:TBD|TODO)(?![A-Za-z])
@@ -167,9 +167,10 @@ def mixed_currencies(case: Case) -> Iterator[Finding]:
             for operand in (metric.formula.left, metric.formula.right)
             if operand.metric in metrics
         ]
-        currencies = [unit.value.currency for unit in units if unit and unit.value.currency]
-        if len(set(currencies)) > 1:
-            yield Finding(metric.formula.span, {"currencies": "、".join(currencies)})
+        money = [unit.value for unit in units if unit and unit.value.currency]
+        if len({unit.currency for unit in money}) > 1:
+            symbols = "、".join(unit.symbol for unit in money)
+            yield Finding(metric.formula.span, {"currencies": symbols})
     budgets = [part for part in case.contents if isinstance(part, Budget)]
     yield from _mixed_budgets(budgets)
 
@@ -182,5 +183,5 @@ def _mixed_budgets(budgets: list[Budget]) -> Iterator[Finding]:
             continue
         first = first or amount
         if first.unit and amount.unit.currency != first.unit.currency:
-            currencies = f"{first.unit.currency}、{amount.unit.currency}"
+            currencies = f"{first.unit}、{amount.unit}"
             yield Finding(amount.span, {"currencies": currencies}, "budget", secondary=(Label(first.span),))
