@@ -52,9 +52,9 @@ def change(
     options: Options | None = None,
     decimals: int | None = None,
 ) -> Change:
-    figures = [figure(value, unit), figure(base, unit)]
-    notation = notation_for(figures, kind, options or Options(), unit=parse_unit(unit), decimals=decimals)
-    return compare(*figures, Manner(kind, polarity, notation, style=style, profit=profit))
+    ends = figure(value, unit), figure(base, unit)
+    notation = notation_for(ends, kind, options or Options(), unit=parse_unit(unit), decimals=decimals)
+    return compare(*ends, Manner(kind, polarity, notation, style=style, profit=profit))
 
 
 def said(
@@ -269,9 +269,9 @@ def test_a_change_that_rounding_hides_is_known() -> None:
 
 
 def test_figures_in_different_units_are_compared_in_base_units() -> None:
-    figures = [figure("1.2亿", "万元"), figure("10000", "万元")]
-    notation = notation_for(figures, Kind.MONEY, unit=parse_unit("万元"))
-    moved = compare(*figures, Manner(Kind.MONEY, HIGHER, notation))
+    ends = figure("1.2亿", "万元"), figure("10000", "万元")
+    notation = notation_for(ends, Kind.MONEY, unit=parse_unit("万元"))
+    moved = compare(*ends, Manner(Kind.MONEY, HIGHER, notation))
     assert (moved.shown_rate, moved.delta, moved.direction) == (Decimal("20.0"), Decimal(2000), Direction.UP)
 
 

@@ -39,10 +39,10 @@ def against_target(
     profit: bool = False,
     options: Options | None = None,
 ) -> Attainment:
-    figures = [figure(value, unit), figure(target, unit)]
-    manner = Manner(kind, polarity, notation_for(figures, kind, options or Options()), profit=profit)
+    both = figure(value, unit), figure(target, unit)
+    manner = Manner(kind, polarity, notation_for(both, kind, options or Options()), profit=profit)
     begun = figure(start, unit) if start else None
-    return attain(*figures, manner, start=begun, elapsed=Decimal(elapsed) if elapsed else None)
+    return attain(*both, manner, start=begun, elapsed=Decimal(elapsed) if elapsed else None)
 
 
 def said(attainment: Attainment, target_word: str = "年度") -> str:

@@ -188,7 +188,9 @@ def _case(value: Decimal, base: Decimal, manner: Manner) -> BaseCase:
         if value == 0:
             return BaseCase.BOTH_ZERO
         return BaseCase.ZERO_TO_LOSS if value < 0 and manner.profit else BaseCase.FROM_ZERO
-    return _case_from_loss(value, base) if manner.profit else BaseCase.ACROSS_ZERO
+    if manner.profit:
+        return _case_from_loss(value, base)
+    return BaseCase.USUAL if value == base else BaseCase.ACROSS_ZERO
 
 
 def _case_from_positive(value: Decimal, base: Decimal, manner: Manner) -> BaseCase:
@@ -216,7 +218,8 @@ def _is_flat(
 ) -> bool:
     """Whether the change as printed is too small to be called one (C.6)."""
     limits = manner.options.flat
-    if case is BaseCase.BOTH_ZERO or (measure is not ChangeStyle.RELATIVE and not delta):
+    by_rate = measure is ChangeStyle.RELATIVE and rate is not None
+    if case is BaseCase.BOTH_ZERO or (not by_rate and not delta):
         return True
     if measure is ChangeStyle.RELATIVE or manner.kind in (Kind.DURATION, Kind.RATIO, Kind.MONEY, Kind.COUNT):
         return rate is not None and abs(rate) <= limits.relative

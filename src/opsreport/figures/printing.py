@@ -103,10 +103,9 @@ def difference_unit_text(unit: Unit | None) -> str:
 def exact_text(figure: Figure, options: Options = DEFAULTS) -> str:
     """A figure to its last digit, in 万 or 亿 where that is shorter: 480000元 is 48万元."""
     unit = _stepped([figure], figure.unit)
-    moved = Notation(unit, 0, options).amount(figure)
-    return Notation(
-        unit, max(_needed_places(moved), figure.places if unit == figure.unit else 0), options
-    ).text(replace(figure, qualifier=None) if figure.qualifier is None else figure)
+    written = figure.places if unit == figure.unit else 0
+    places = max(written, _needed_places(Notation(unit, 0, options).amount(figure)))
+    return Notation(unit, places, options).text(figure)
 
 
 def notation_for(

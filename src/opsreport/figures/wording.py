@@ -196,15 +196,19 @@ def relative_rate_clause(change: Change, verbs: Verbs, against: Against, *, appr
 
     从3.2%提升至4.0%，相对提高25.0%（提高0.8个百分点）.
     """
-    if change.is_flat or change.measure is not ChangeStyle.RELATIVE:
+    plain = change.case not in (BaseCase.USUAL, BaseCase.MULTIPLE)
+    if change.is_flat or plain or change.measure is not ChangeStyle.RELATIVE:
         return change_clause(change, verbs, against, approx=approx)
+    against = replace(against, prefix=against.prefix or "相对")
+    if not change.shown_delta:
+        return _moved(change, verbs, against, approx=approx, verb="")
     ends = from_to_clause(change, verbs).text
     said = _verb(change, verbs)
     rate = percent_text(change.rate or Decimal(), change.notation.options)
     unit = difference_unit_text(change.notation.unit)
     points = f"{said}{change.notation.difference(change.delta)}{unit}"
     about = "约" * (approx or change.is_approximate)
-    return Clause(verb=f"{ends}，{against.prefix or '相对'}{said}{about}{rate}（{points}）{_window(against)}")
+    return Clause(verb=f"{ends}，{against.prefix}{said}{about}{rate}（{points}）{_window(against)}")
 
 
 def compared_clause(change: Change, noun: str, *, leading: bool, approx: bool = False) -> Clause:

@@ -1,0 +1,383 @@
+"""What reports say of their metrics: the sentences that the examples must print, and what they leave unsaid."""
+
+import pytest
+
+from opsreport.bundle.decode import decode_bundle
+from opsreport.bundle.model import Bundle
+from opsreport.diagnostics import NOWHERE, Diagnostics, Language, Severity, Source
+from opsreport.figures import Facet, Verdict
+from opsreport.readers.yaml import read_yaml
+from opsreport.report.cells import COLUMNS, cell, field_text
+from opsreport.report.facets import Facets, report_facet
+from opsreport.report.sentences import fragment, group_statement, statement, words
+
+ANNUAL = """
+  - {id: revenue, name: 总营业收入, kind: money, unit: 万元, value: 86420, target: 82000, last_year: 71950,
+     say: [vs_target, vs_last_year]}
+  - {id: gross_margin, name: 毛利率, kind: rate, unit: "%", value: 31.4, last_year: 31.2, say: [value, vs_last_year]}
+  - {id: net_profit, name: 净利润, kind: money, unit: 万元, value: 5810, target: 6000, last_year: 4620,
+     say: [vs_target, vs_last_year]}
+  - {id: new_users, name: 新增注册用户, kind: count, unit: 万, value: 324.6, last_year: 281.3, breakdown: [
+     {name: 达人与内容, value: 124.0}, {name: 付费投放, value: 121.7}, {name: 自然流量, value: 52.6},
+     {name: 老客推荐, value: 26.3}], say: [value, vs_last_year]}
+  - {id: content_share, name: 达人与内容渠道占比, kind: rate, unit: "%", value: 38.2, last_year: 29.5, say: [to]}
+  - {id: mau, name: 月度活跃用户（MAU）, kind: count, unit: 万, agg: avg, value: 436.5, last_year: 389.4,
+     peak: {value: 512.8, at: 2025-11}, series: [{period: 2025-10, value: 455.4}, {period: 2025-11, value: 512.8}],
+     say: [peak, average, vs_last_year]}
+  - {id: d1, name: 次日留存率, kind: rate, unit: "%", value: 46.8, last_year: 46.5,
+     benchmark: {value: 42.0, label: 行业平均}, verb: 稳定在, say: [value, vs_benchmark]}
+  - {id: d7, name: 七日留存率, kind: rate, unit: "%", value: 28.9, last_year: 25.7,
+     benchmark: {value: 24.5, label: 行业平均}, say: [to, vs_benchmark]}
+  - {id: d30, name: 三十日留存率, kind: rate, unit: "%", value: 17.6, last_year: 15.9,
+     benchmark: {value: 14.8, label: 行业平均}, verb: 达到, say: [value, vs_benchmark]}
+  - {id: resp_time, name: 客服平均响应时间, kind: duration, unit: 秒, polarity: lower,
+     from: {value: 48, label: 2024年}, value: 29, say: [from_to]}
+  - {id: cycle, name: 平均履约周期, kind: duration, unit: 小时, polarity: lower, value: 41.5, last_year: 47.0,
+     say: [change]}
+  - {id: cac, name: 单位获客成本（CAC）, kind: money, unit: 元, polarity: lower, value: 38.6, last_year: 44.1,
+     say: [vs_last_year]}
+  - {id: cost_ratio, name: 运营总成本占收比, kind: rate, unit: "%", polarity: lower, from: {value: 24.6}, value: 22.8}
+  - {id: repurchase, name: 高价值会员月度复购率, kind: rate, unit: "%", from: {value: 33.6}, value: 38.9, say: [change]}
+  - {id: ltv, name: 整体用户生命周期价值（LTV）, kind: money, unit: 元, certainty: estimated,
+     change: {value: 11.5, unit: "%", vs: before}, say: [change]}
+  - {id: nps, name: 净推荐值（NPS）服务分项, kind: points, unit: 点, from: {value: 34}, value: 43, say: [change]}
+  - {id: labor_saving, name: 客服人力成本, kind: money, unit: 万元, polarity: lower, approx: true,
+     change: {value: -18, unit: "%", vs: before}, say: [change]}
+  - {id: reactivated, name: 唤醒沉默会员, kind: count, unit: 万, value: 21.7, say: [value]}
+  - {id: reactivation_rate, name: 唤醒转化率, kind: rate, unit: "%", value: 9.4, verb: 达到, say: [value]}
+  - {id: exposure, name: 总曝光量, kind: count, unit: 亿次, value: 3.2, verb: 达到, say: [value]}
+  - {id: dnu, name: 活动期日均新增用户, kind: count, unit: 万, value: 1.38, previous: 0.96,
+     previous_label: 活动前同等天数, say: [vs_previous]}
+  - {id: roi, name: 投入产出比（ROI）, kind: ratio, ratio: {left: 投入, right: 产出}, value: 4.5, verb: 达到, say: [value]}
+"""
+
+LIFECYCLE = """
+  - {id: core_retention, name: 核心渠道新学员次月留存率, kind: rate, unit: "%",
+     from: {value: 24.1, label: 2024年下半年}, value: 31.6, say: [change]}
+  - {id: activation_rate, name: 注册当天完成首课的比例, kind: rate, unit: "%", from: {value: 38.4}, value: 52.7,
+     say: [from_to]}
+  - {id: stickiness, name: DAU/MAU, kind: rate, unit: "%", from: {value: 17.2}, value: 21.9, say: [from_to]}
+  - {id: pay_rate, name: 月度付费转化率, kind: rate, unit: "%", polarity: higher, from: {value: 3.2}, value: 4.0,
+     say: [change], change_style: relative}
+  - {id: referral_share, name: 学员推荐带来的新增占比, kind: rate, unit: "%", from: {value: 8.6}, value: 14.3, say: [to]}
+"""
+
+MEMO = """
+  - {id: partners, name: 签约内容机构, kind: count, unit: 家, value: 18}
+  - {id: ip_reads, name: 栏目平均阅读量, kind: count, unit: 次, value: 18900,
+     baseline: {value: 14000, label: 平台基线}, say: [vs_baseline]}
+  - {id: submissions, name: 用户投稿, kind: count, unit: 万篇, value: 3.6}
+  - {id: aigc, name: 快讯类内容生产效率, kind: index, certainty: preliminary, approx: true,
+     change: {value: 35, unit: "%", vs: before}}
+  - {id: daily_new, name: 平台日均新增内容, kind: count, unit: 篇, value: 48300, previous: 44100, say: [vs_previous]}
+  - {id: quality_share, name: 优质内容占比, kind: rate, unit: "%", from: {value: 12.4, label: 二季度}, value: 15.1,
+     say: [from_to]}
+  - {id: ai_accuracy, name: 机器审核准确率, kind: rate, unit: "%", value: 97.2, target: 97.0, verb: 达到, say: [value]}
+  - {id: review_time, name: 人工平均审核时长, kind: duration, unit: 秒, polarity: lower, value: 34, previous: 40,
+     say: [vs_previous], change_style: relative}
+  - {id: complaint, name: 违规内容投诉率, kind: rate, unit: ‰, polarity: lower, value: 0.42, previous: 0.50,
+     say: [vs_previous], change_style: relative}
+  - {id: ext_visits, name: 站外分发带来的日均新增访问, kind: count, unit: 次, value: 5200, certainty: preliminary}
+  - {id: dwell, name: 人均每日内容消费时长, kind: duration, unit: 分钟, polarity: higher, value: 42.5, previous: 38.0,
+     say: [vs_previous], change_style: absolute}
+  - {id: ctr, name: 内容点击率（CTR）, kind: rate, unit: "%", value: 8.4, previous: 7.7, say: [vs_previous]}
+  - {id: comments, name: 人均评论数, kind: count, unit: 条, value: 2.30, previous: 2.04, decimals: 2, say: [vs_previous]}
+  - {id: likes, name: 人均点赞数, kind: count, unit: 次, value: 9.10, previous: 8.22, decimals: 2, say: [vs_previous]}
+  - {id: shares, name: 人均分享数, kind: count, unit: 次, value: 0.86, previous: 0.79, decimals: 2, say: [vs_previous]}
+  - {id: vibe, name: 社区氛围满意度, kind: score, unit: 分, scale: {min: 1, max: 5, name: 5分制}, from: {value: 3.9},
+     value: 4.2, say: [from_to]}
+  - {id: core_creators, name: 核心作者数量, kind: count, unit: 名, value: 1314, previous: 1180, say: [vs_previous]}
+  - {id: core_retention, name: 核心作者月度留存率, kind: rate, unit: "%", value: 88.6, previous: 88.3, verb: 稳定在,
+     say: [value]}
+"""
+
+
+def bundle_of(period: str, metrics: str) -> Bundle:
+    text = f"report: {{period: '{period}'}}\nmetrics:\n{metrics}"
+    found = Diagnostics()
+    node = read_yaml(Source("report.yaml", text.encode()), found)
+    assert node is not None
+    bundle = decode_bundle(node, found)
+    assert not list(found), [finding.message(Language.ZH) for finding in found]
+    assert bundle is not None
+    return bundle
+
+
+def facets_of(bundle: Bundle, name: str) -> Facets:
+    assert bundle.report.period is not None
+    return Facets(bundle.metric_by_id[name], bundle.report.options, bundle.report.period.value)
+
+
+def one(metric: str, period: str = "2025Q3") -> Facets:
+    """The facets of a metric written in a line."""
+    return facets_of(bundle_of(period, f"  - {{id: m, {metric}}}\n"), "m")
+
+
+def told(facets: Facets) -> str:
+    return words(statement(facets))
+
+
+@pytest.fixture(scope="module")
+def annual() -> Bundle:
+    return bundle_of("2025", ANNUAL)
+
+
+@pytest.fixture(scope="module")
+def lifecycle() -> Bundle:
+    return bundle_of("2025H1", LIFECYCLE)
+
+
+@pytest.fixture(scope="module")
+def memo() -> Bundle:
+    return bundle_of("2025Q3", MEMO)
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("revenue", "总营业收入完成年度目标的105.4%，同比增长20.1%"),
+        ("gross_margin", "毛利率为31.4%，与上年同期基本持平"),
+        ("net_profit", "净利润完成年度目标的96.8%，同比增长25.8%"),
+        ("new_users", "新增注册用户324.6万，同比增长15.4%"),
+        ("content_share", "达人与内容渠道占比提升至38.2%"),
+        ("mau", "月度活跃用户（MAU）峰值512.8万（11月），月均436.5万，同比增长12.1%"),
+        ("resp_time", "客服平均响应时间从48秒缩短至29秒"),
+        ("cycle", "平均履约周期缩短5.5小时"),
+        ("cac", "单位获客成本（CAC）同比下降12.5%"),
+        ("cost_ratio", "运营总成本占收比从24.6%降至22.8%"),
+        ("repurchase", "高价值会员月度复购率提高5.3个百分点"),
+        ("ltv", "整体用户生命周期价值（LTV）预估增长11.5%"),
+        ("nps", "净推荐值（NPS）服务分项提高9点"),
+        ("labor_saving", "客服人力成本下降约18%"),
+        ("exposure", "总曝光量达到3.2亿次"),
+        ("dnu", "活动期日均新增用户环比增长43.8%（与活动前同等天数相比）"),
+        ("roi", "投入产出比（ROI）达到1∶4.5"),
+    ],
+)
+def test_the_annual_review_says_of_each_metric_what_it_must(annual: Bundle, name: str, sentence: str) -> None:
+    assert told(facets_of(annual, name)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("name", "phrase"),
+    [
+        ("core_retention", "提高7.5个百分点"),
+        ("activation_rate", "从38.4%提升至52.7%"),
+        ("stickiness", "从17.2%提升至21.9%"),
+        ("pay_rate", "从3.2%提升至4.0%，相对提高25.0%（提高0.8个百分点）"),
+        ("referral_share", "提升至14.3%"),
+    ],
+)
+def test_the_lifecycle_topic_says_of_each_metric_what_it_must(
+    lifecycle: Bundle, name: str, phrase: str
+) -> None:
+    assert words(fragment(facets_of(lifecycle, name))) == phrase
+
+
+@pytest.mark.parametrize(
+    ("name", "phrase"),
+    [
+        ("partners", "18家"),
+        ("ip_reads", "比平台基线高35.0%"),
+        ("submissions", "3.6万篇"),
+        ("daily_new", "环比增长9.5%"),
+        ("quality_share", "从12.4%提升至15.1%"),
+        ("ai_accuracy", "达到97.2%"),
+        ("review_time", "环比缩短15.0%"),
+        ("complaint", "从0.50‰降至0.42‰，环比下降16.0%（下降0.08个千分点）"),
+        ("ext_visits", "初步统计5200次"),
+        ("dwell", "环比增加4.5分钟"),
+        ("ctr", "环比提高0.7个百分点"),
+        ("vibe", "从3.9分提升至4.2分（5分制）"),
+        ("core_creators", "环比增长11.4%"),
+        ("core_retention", "稳定在88.6%"),
+    ],
+)
+def test_the_memo_says_of_each_metric_what_it_must(memo: Bundle, name: str, phrase: str) -> None:
+    assert words(fragment(facets_of(memo, name))) == phrase
+
+
+def test_metrics_that_end_in_the_same_facet_share_it(annual: Bundle, memo: Bundle) -> None:
+    interactions = [facets_of(memo, name) for name in ("comments", "likes", "shares")]
+    assert words(group_statement(interactions)) == "人均评论数、点赞数、分享数环比分别增长12.7%、10.7%和8.9%"
+    retention = [facets_of(annual, name) for name in ("d1", "d7", "d30")]
+    assert words(group_statement(retention)) == (
+        "次日留存率稳定在46.8%，七日留存率提升至28.9%，三十日留存率达到17.6%，分别高于行业平均4.8、4.4和2.8个百分点"
+    )
+
+
+def test_metrics_that_share_nothing_stand_side_by_side(annual: Bundle) -> None:
+    two = [facets_of(annual, name) for name in ("reactivated", "reactivation_rate")]
+    assert words(group_statement(two)) == "唤醒沉默会员21.7万，唤醒转化率达到9.4%"
+    other = [facets_of(annual, name) for name in ("new_users", "content_share")]
+    assert (
+        words(group_statement(other)) == "新增注册用户324.6万，同比增长15.4%；达人与内容渠道占比提升至38.2%"
+    )
+
+
+def test_metrics_that_moved_in_different_directions_share_nothing() -> None:
+    bundle = bundle_of(
+        "2025Q3",
+        "  - {id: a, name: 人均评论数, unit: 条, value: 3, previous: 2, say: [vs_previous]}\n"
+        "  - {id: b, name: 人均点赞数, unit: 次, value: 2, previous: 3, say: [vs_previous]}\n",
+    )
+    sentence = words(group_statement([facets_of(bundle, "a"), facets_of(bundle, "b")]))
+    assert sentence == "人均评论数环比增长50.0%，人均点赞数环比下降33.3%"
+
+
+def test_every_number_of_a_shared_sentence_keeps_its_own_place(memo: Bundle) -> None:
+    interactions = [facets_of(memo, name) for name in ("comments", "likes")]
+    places = {piece.text: piece.path for piece in group_statement(interactions) if piece.path}
+    likes = memo.metric_by_id["likes"].path
+    assert places["10.7%"] == f"{likes}.vs_previous"
+    assert places["点赞数"] == f"{likes}.name"
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("", "初步统计提高约35%"),
+        ("在快讯中内测，初步测试显示生产效率", "提高约35%"),
+        ("据测算，生产效率", "初步统计提高约35%"),
+        ("预计生产效率", "提高约35%"),
+    ],
+)
+def test_an_uncertain_figure_is_called_so_once_in_its_clause(memo: Bundle, before: str, said: str) -> None:
+    assert words(fragment(facets_of(memo, "aigc"), before=before)) == said
+
+
+def test_a_forecast_is_called_one() -> None:
+    assert (
+        told(one("name: 收入, unit: 万元, value: 120, certainty: forecast, say: [value]"))
+        == "收入预计120万元"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "text"),
+    [
+        ("revenue", "value", "86420万元"),
+        ("revenue", "number", "86420"),
+        ("revenue", "last_year", "71950万元"),
+        ("revenue", "target", "82000万元"),
+        ("mau", "peak", "512.8万"),
+        ("mau", "average", "436.5万"),
+        ("resp_time", "from", "48秒"),
+        ("d1", "benchmark", "42.0%"),
+        ("roi", "value", "1∶4.5"),
+        ("dnu", "name", "活动期日均新增用户"),
+        ("revenue", "previous", None),
+    ],
+)
+def test_a_text_may_name_single_fields(annual: Bundle, name: str, key: str, text: str | None) -> None:
+    assert field_text(facets_of(annual, name), key) == text
+
+
+def test_a_table_shows_the_same_numbers_as_the_prose(annual: Bundle, memo: Bundle) -> None:
+    revenue = facets_of(annual, "revenue")
+    shown = [cell(revenue, column).text for column in COLUMNS]
+    assert shown == ["86420万元", "", "71950万元", "", "82000万元", "105.4%", "", "+20.1%", "", "", ""]
+    assert cell(facets_of(annual, "resp_time"), "change").text == "−19秒"
+    assert cell(facets_of(annual, "labor_saving"), "change").text == "约−18%"
+    assert cell(facets_of(memo, "daily_new"), "value").text == "4.83万篇"
+    assert cell(facets_of(memo, "ctr"), "vs_previous").text == "+0.7个百分点"
+    assert cell(facets_of(memo, "ai_accuracy"), "vs_target").text == "+0.2个百分点"
+
+
+def test_a_cell_goes_by_the_true_direction_and_knows_what_is_good(annual: Bundle) -> None:
+    cost = cell(facets_of(annual, "cac"), "vs_last_year")
+    assert (cost.text, cost.direction.value, cost.verdict) == ("−12.5%", "down", Verdict.BETTER)
+
+
+@pytest.mark.parametrize(
+    ("last_year", "value", "text"),
+    [
+        ("-15", "36", "扭亏为盈"),
+        ("212", "-583", "由盈转亏"),
+        ("-6254", "-876", "减亏86.0%"),
+        ("375", "3200", "+753.3%"),
+        ("42", "4388", "基数过小"),
+        ("0", "36", "基数为零"),
+        ("36", "36", "持平"),
+        ("不适用", "36", "无可比数据"),
+        ("XX", "36", "XX"),
+    ],
+)
+def test_a_cell_without_a_percentage_says_why(last_year: str, value: str, text: str) -> None:
+    profit = one(f"name: 净利润, unit: 万元, sign: profit, value: '{value}', last_year: '{last_year}'")
+    assert cell(profit, "vs_last_year").text == text
+
+
+def test_a_base_said_not_to_exist_is_told_and_one_left_out_is_not() -> None:
+    assert (
+        told(one("name: 收入, unit: 万元, value: 120, last_year: 不适用"))
+        == "收入120万元，上年同期无可比数据"
+    )
+    assert told(one("name: 收入, unit: 万元, value: 120")) == "收入120万元"
+    assert told(one("name: 收入, unit: 万元, value: 120, target: 不适用")) == "收入120万元，未设目标"
+
+
+def test_the_default_sentence_says_all_that_the_data_allow() -> None:
+    full = one("name: 收入, unit: 万元, value: 120, target: 100, last_year: 80, previous: 110")
+    assert told(full) == "收入120万元，完成季度目标的120.0%，同比增长50.0%，环比增长9.1%"
+
+
+def test_a_year_to_date_is_held_against_the_year_elapsed() -> None:
+    running = one("name: 收入, unit: 万元, value: 680, target: 1000, say: [vs_target]", "2025年前三季度")
+    assert told(running) == "收入完成年度目标的68.0%，落后时序进度7.0个百分点"
+
+
+def test_a_forced_verb_takes_the_place_of_the_usual_one() -> None:
+    saved = one("name: 人力成本, unit: 万元, verb: 节约, change: {value: -18, unit: '%'}, say: [change]")
+    assert told(saved) == "人力成本节约18%"
+
+
+def test_a_change_known_by_itself_is_told_by_what_it_is_against() -> None:
+    points = "name: 留存率, kind: rate, unit: '%', "
+    assert told(one(points + "change: {value: 2.1pp, vs: last_year}")) == "留存率同比提高2.1个百分点"
+    assert (
+        told(one(points + "change: {value: -2.1, unit: 百分点, vs: previous}")) == "留存率环比下降2.1个百分点"
+    )
+    assert told(one(points + "change: {value: 2.1}")) == "留存率提高2.1个百分点"
+    assert told(one(points + "change: {value: 13.2, unit: '%'}")) == "留存率相对提高13.2%"
+
+
+def test_shares_that_rounding_keeps_from_adding_up_say_so() -> None:
+    thirds = one(
+        "name: 收入, unit: 万元, value: 3, say: [shares], breakdown: [{name: 甲, value: 1}, {name: 乙, value: 1},"
+        " {name: 丙, value: 1}]"
+    )
+    phrase = thirds.phrase(Facet.SHARES)
+    assert phrase is not None
+    assert phrase.text == "其中甲占33.3%、乙占33.3%、丙占33.3%"
+    assert phrase.note == "因四舍五入，各分项占比之和可能不等于100%"
+
+
+def test_an_unfilled_slot_stays_visible_where_it_is_due() -> None:
+    assert told(one("name: 收入, unit: 万元, value: XX, say: [value]")) == "收入XX"
+    unfilled = one("name: 收入, unit: 万元, value: 120, last_year: 待补, say: [value, vs_last_year]")
+    assert told(unfilled) == "收入120万元，同比待补"
+
+
+def test_a_facet_without_its_figures_is_a_warning_in_say_and_an_error_in_a_text() -> None:
+    facets = one("name: 收入, unit: 万元, value: 120, say: [value, vs_last_year]")
+    assert told(facets) == "收入120万元"
+    found = Diagnostics()
+    report_facet(facets, Facet.VS_LAST_YEAR, NOWHERE, found)
+    report_facet(facets, Facet.VS_LAST_YEAR, NOWHERE, found, in_text=True)
+    report_facet(facets, Facet.VALUE, NOWHERE, found)
+    assert [(one.code, one.severity) for one in found] == [
+        ("missing-facet", Severity.WARNING),
+        ("missing-facet", Severity.ERROR),
+    ]
+    assert "last_year" in next(iter(found)).message(Language.ZH)
+
+
+def test_a_change_that_rounding_hides_is_reported_and_nothing_is_adjusted() -> None:
+    facets = one(
+        "name: 曝光, unit: 亿次, decimals: 0, value: 1.4, last_year: 1.2, say: [value, vs_last_year]"
+    )
+    found = Diagnostics()
+    report_facet(facets, Facet.VS_LAST_YEAR, NOWHERE, found)
+    assert [finding.code for finding in found] == ["hidden-change"]
+    assert told(facets) == "曝光1亿次，同比增长16.7%"
