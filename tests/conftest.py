@@ -7,6 +7,12 @@ from opsreport.document import Series
 from opsreport.styles import Manifest, Style
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--golden", choices=["compare", "update"], default="compare", help="write the golden files anew"
+    )
+
+
 @pytest.fixture
 def found() -> Diagnostics:
     return Diagnostics()
