@@ -30,6 +30,7 @@ ANNUAL = """
      benchmark: {value: 24.5, label: 行业平均}, say: [to, vs_benchmark]}
   - {id: d30, name: 三十日留存率, kind: rate, unit: "%", value: 17.6, last_year: 15.9,
      benchmark: {value: 14.8, label: 行业平均}, verb: 达到, say: [value, vs_benchmark]}
+  - {id: pay_rate, name: 付费用户转化率, kind: rate, unit: "%", from: {value: 6.3, label: 2024年}, value: 7.5}
   - {id: resp_time, name: 客服平均响应时间, kind: duration, unit: 秒, polarity: lower,
      from: {value: 48, label: 2024年}, value: 29, say: [from_to]}
   - {id: cycle, name: 平均履约周期, kind: duration, unit: 小时, polarity: lower, value: 41.5, last_year: 47.0,
@@ -141,6 +142,7 @@ def memo() -> Bundle:
         ("new_users", "新增注册用户324.6万，同比增长15.4%"),
         ("content_share", "达人与内容渠道占比提升至38.2%"),
         ("mau", "月度活跃用户（MAU）峰值512.8万（11月），月均436.5万，同比增长12.1%"),
+        ("pay_rate", "付费用户转化率从6.3%提升至7.5%"),
         ("resp_time", "客服平均响应时间从48秒缩短至29秒"),
         ("cycle", "平均履约周期缩短5.5小时"),
         ("cac", "单位获客成本（CAC）同比下降12.5%"),
@@ -282,6 +284,25 @@ def test_a_table_shows_the_same_numbers_as_the_prose(annual: Bundle, memo: Bundl
     assert cell(facets_of(memo, "daily_new"), "value").text == "4.83万篇"
     assert cell(facets_of(memo, "ctr"), "vs_previous").text == "+0.7个百分点"
     assert cell(facets_of(memo, "ai_accuracy"), "vs_target").text == "+0.2个百分点"
+
+
+def test_an_approximate_figure_is_called_one_in_prose_and_table_alike() -> None:
+    orders = one("name: 订单, unit: 单, approx: true, value: 12345, last_year: 11000")
+    assert told(orders) == "订单约12345单，同比增长约12.2%"
+    assert [cell(orders, column).text for column in ("value", "last_year", "vs_last_year")] == [
+        "约12345单",
+        "11000单",
+        "约+12.2%",
+    ]
+
+
+def test_what_one_facet_has_said_the_next_does_not_repeat() -> None:
+    loss = one("name: 净利润, unit: 万元, sign: profit, value: -1200, target: -1500")
+    assert told(loss) == "净利润亏损1200万元，比预算少亏300万元"
+    rate = one(
+        "name: 转化率, unit: '%', from: 3.2, value: 4.0, change_style: relative, say: [from_to, change]"
+    )
+    assert told(rate) == "转化率从3.2%提升至4.0%，相对提高25.0%（提高0.8个百分点）"
 
 
 def test_a_cell_goes_by_the_true_direction_and_knows_what_is_good(annual: Bundle) -> None:

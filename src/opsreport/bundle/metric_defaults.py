@@ -30,6 +30,7 @@ def default_polarity(kind: Kind, name: str) -> Polarity:
     """Which way is good, by kind and name: costs, complaints and waiting are to fall, all else to rise."""
     if kind is Kind.PARAMETER:
         return Polarity.NEUTRAL
+    name = name.replace("付费", "")  # 付费用户 are no 费用.
     words: tuple[str, ...] = LOWER_WORDS
     if kind is Kind.DURATION:
         words += WAITING_WORDS

@@ -1,7 +1,7 @@
 """How figures are printed: in which unit, with how many decimals, alike for all figures of a metric."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from opsreport.figures.figure import Figure, Qualifier

@@ -111,6 +111,8 @@ def _change_cell(facets: Facets, facet: Facet) -> Cell:
         return _gap_cell(facets, facet.value.removeprefix("vs_"), "无可比数据")
     change = phrase.change
     text = _change_text(facets, change)
+    if text.startswith(("+", MINUS)) and (facets.metric.approx or change.is_approximate):
+        text = f"约{text}"
     return Cell(text, Direction.LEVEL if text == "持平" else change.direction, change.verdict)
 
 

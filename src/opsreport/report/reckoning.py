@@ -66,7 +66,8 @@ class Reckoning:
         """A figure of the metric with its unit; an unfilled slot stays visible."""
         match quantity:
             case Figure():
-                return level_text(quantity, self.notation)
+                approx = self.metric.approx and quantity is self.metric.value
+                return level_text(quantity, self.notation, approx=approx)
             case Slot(text):
                 return text
             case NotApplicable():

@@ -89,9 +89,12 @@ def group_statement(group: Sequence[Facets], say: tuple[Facet, ...] = ()) -> Sen
 def _joined(facets: Facets, phrases: Sequence[Phrase], before: str) -> Sentence:
     pieces: list[Piece] = []
     for phrase in phrases:
+        text = phrase.text
         if pieces:
+            # 从3.2%提升至4.0%，相对提高25.0% after 从3.2%提升至4.0%: the ends are said already.
+            text = text.removeprefix(f"{pieces[-1].text}，")
             pieces.append(Piece("，"))
-        pieces.append(Piece(phrase.text, _path(facets, phrase.facet)))
+        pieces.append(Piece(text, _path(facets, phrase.facet)))
     unsure = _certainty_word(facets, before)
     return (Piece(unsure), *pieces) if unsure and pieces else tuple(pieces)
 
