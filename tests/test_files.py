@@ -212,6 +212,28 @@ def _raising(number: int) -> Callable[..., object]:
     return fail
 
 
+def test_a_report_that_is_as_it_should_be_is_recorded_though_its_record_was_lost(folder: Path) -> None:
+    write(folder, OLD)
+    (folder / ".opsreport" / "manifest.json").unlink()
+    assert write(folder, OLD) == ([NAME], [])
+    assert write(folder, NEW) == ([NAME], [])
+
+
+def test_a_disk_that_does_not_confirm_the_new_name_is_reported(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.fsync
+
+    def fail_for_folders(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fail_for_folders)
+    assert write(folder, NEW) == ([NAME], ["unconfirmed-output"])
+    assert (folder / NAME).read_bytes() == NEW
+
+
 SYSTEM_CALLS = ("open", "write", "fsync", "chmod", "replace", "close", "link", "unlink")
 
 
