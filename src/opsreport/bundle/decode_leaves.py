@@ -13,7 +13,7 @@ from opsreport.bundle.shapes import Shape, ShapeKind
 from opsreport.bundle.text import parse_prose
 from opsreport.diagnostics import Diagnostics, Node, Scalar, Span
 from opsreport.figures.figure import parse_quantity
-from opsreport.figures.period import parse_period
+from opsreport.figures.period_reading import parse_period
 from opsreport.figures.unit import Unit, parse_unit
 
 LISTED = re.compile(r"[^、;；,，]+")

@@ -13,7 +13,8 @@ from opsreport.figures.kinds import (
     Verdict,
 )
 from opsreport.figures.options import Options
-from opsreport.figures.period import Period, PeriodKind, parse_period
+from opsreport.figures.period import Period, PeriodKind
+from opsreport.figures.period_reading import parse_period
 from opsreport.figures.unit import Unit, UnitFamily, parse_unit
 
 __all__ = [

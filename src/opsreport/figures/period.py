@@ -3,8 +3,6 @@
 import calendar
 import datetime
 import enum
-import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -162,8 +160,8 @@ class Period:
     def elapsed_share(self) -> Decimal:
         """Which part of the year has passed at its end; months count alike, so three quarters are 0.75."""
         first = Date(self.year if self.first_month == 1 else self.year - 1, self.first_month, 1)
-        if self.kind in (PeriodKind.WEEK, PeriodKind.RANGE) and self.end != _month_end(self.end):
-            year_end = _month_end(_shift(first, 11))
+        if self.kind in (PeriodKind.WEEK, PeriodKind.RANGE) and self.end != month_end(self.end):
+            year_end = month_end(shift_months(first, 11))
             share = Decimal((self.end - first).days + 1) / ((year_end - first).days + 1)
         else:
             share = Decimal((self.end.year - first.year) * 12 + self.end.month - first.month + 1) / 12
@@ -175,10 +173,10 @@ class Period:
         if self.kind is PeriodKind.WEEK:
             year, week, _ = self.start.isocalendar()
             last = min(week, Date(year - 1, 12, 28).isocalendar().week)
-            return _week(year - 1, last)
+            return calendar_week(year - 1, last)
         start, end = _year_before(self.start), _year_before(self.end)
-        if self.end == _month_end(self.end):
-            end = _month_end(end)
+        if self.end == month_end(self.end):
+            end = month_end(end)
         return Period(self.kind, self.year - 1, start, end, self.first_month)
 
     @property
@@ -199,18 +197,20 @@ class Period:
         match self.kind:
             case PeriodKind.WEEK:
                 year, week, _ = (self.start + datetime.timedelta(weeks=step)).isocalendar()
-                return _week(year, week)
+                return calendar_week(year, week)
             case PeriodKind.RANGE if self._is_whole_months():
-                start = _shift(self.start, step * self.months)
-                return _range(start, _month_end(_shift(start, self.months - 1)))
+                start = shift_months(self.start, step * self.months)
+                return day_range(start, month_end(shift_months(start, self.months - 1)))
             case PeriodKind.RANGE:
                 shift = datetime.timedelta(days=step * self.days)
-                return _range(self.start + shift, self.end + shift)
+                return day_range(self.start + shift, self.end + shift)
             case _:
-                return _months(self.kind, _shift(self.start, step * _MONTHS[self.kind]), self.first_month)
+                return calendar_period(
+                    self.kind, shift_months(self.start, step * _MONTHS[self.kind]), self.first_month
+                )
 
     def _is_whole_months(self) -> bool:
-        return self.start.day == 1 and self.end == _month_end(self.end)
+        return self.start.day == 1 and self.end == month_end(self.end)
 
     def _part(self, months: int) -> int:
         return (self.start.month - self.first_month) % 12 // months + 1
@@ -221,131 +221,50 @@ class Period:
         return f"{self.start.month}—{self.end.month}月"
 
 
-def parse_period(text: str, fiscal_year_start: int = 1, *, year: int | None = None) -> Period | None:
-    """The period that a text names, or nothing where it names none.
-
-    `year` helps a text that leaves its year out (1—9月, 三季度). 三季度 is the single quarter; only 前三季度
-    is the year to date.
-    """
-    written = _tidied(text)
-    for pattern, build in _FORMS:
-        match = pattern.fullmatch(written)
-        if match is None:
-            continue
-        fields = {name: value for name, value in match.groupdict().items() if value}
-        its_year = _full_year(fields.pop("year", "")) or year
-        try:
-            return build(its_year, fields, fiscal_year_start) if its_year else None
-        except ValueError:
-            return None
-    return None
-
-
-def _tidied(text: str) -> str:
-    full_width = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-    text = re.sub(r"\s", "", text.translate(full_width)).upper()
-    return re.sub(r"(?<=[\d年月日])(?:\.\.|—|–|－|~|～|至|到)(?=\d)", "..", text)
-
-
-def _full_year(text: str) -> int | None:
-    return int(text) + (2000 if len(text) == 2 else 0) if text else None
-
-
-Fields = dict[str, str]
-_ORDINALS = {"1": 1, "2": 2, "3": 3, "4": 4, "一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2, "两": 2}
-
-
-def _read_year(year: int, fields: Fields, first_month: int) -> Period:
-    return _months(PeriodKind.YEAR, _fiscal_start(year, first_month), first_month)
-
-
-def _read_half(year: int, fields: Fields, first_month: int) -> Period:
-    start = _shift(_fiscal_start(year, first_month), 6 * (_ORDINALS[fields["part"]] - 1))
-    return _months(PeriodKind.HALF, start, first_month)
-
-
-def _read_quarter(year: int, fields: Fields, first_month: int) -> Period:
-    start = _shift(_fiscal_start(year, first_month), 3 * (_ORDINALS[fields["part"]] - 1))
-    return _months(PeriodKind.QUARTER, start, first_month)
-
-
-def _read_quarters_to_date(year: int, fields: Fields, first_month: int) -> Period:
-    return _to_date(year, 3 * _ORDINALS[fields["part"]], first_month)
-
-
-def _read_months_to_date(year: int, fields: Fields, first_month: int) -> Period:
-    return _to_date(year, int(fields["months"]), first_month)
-
-
-def _read_month(year: int, fields: Fields, first_month: int) -> Period:
-    return _months(PeriodKind.MONTH, Date(year, int(fields["month"]), 1), first_month)
-
-
-def _read_week(year: int, fields: Fields, first_month: int) -> Period:
-    return _week(year, int(fields["week"]))
-
-
-def _read_months(year: int, fields: Fields, first_month: int) -> Period | None:
-    """Whole months, 2025-01..2025-09: from the first month of a year on, they are that year to date."""
-    start = Date(year, int(fields["month"]), 1)
-    end = _month_end(Date(int(fields.get("last_year", year)), int(fields["last_month"]), 1))
-    if end < start:
-        return None
-    length = (end.year - start.year) * 12 + end.month - start.month + 1
-    reporting_year = _reporting_year(start, first_month)
-    if length == 1:
-        return _months(PeriodKind.MONTH, start, first_month)
-    if start.month == first_month and length == 12:
-        return _months(PeriodKind.YEAR, start, first_month)
-    if start.month == first_month and length < 12:
-        return _to_date(reporting_year, length, first_month)
-    return _range(start, end)
-
-
-def _read_days(year: int, fields: Fields, first_month: int) -> Period | None:
-    start = Date(year, int(fields["month"]), int(fields["day"]))
-    last_month = int(fields.get("last_month", fields["month"]))
-    end = Date(int(fields.get("last_year", year)), last_month, int(fields["last_day"]))
-    return _range(start, end) if start <= end else None
-
-
-def _to_date(year: int, months: int, first_month: int) -> Period:
-    start = _fiscal_start(year, first_month)
+def year_to_date(year: int, months: int, first_month: int) -> Period:
+    """The first so many months of a year."""
+    start = fiscal_start(year, first_month)
     if not 1 <= months <= 12:
         raise ValueError(months)
-    end = _month_end(_shift(start, months - 1))
+    end = month_end(shift_months(start, months - 1))
     return Period(PeriodKind.YEAR_TO_DATE, year, start, end, first_month)
 
 
-def _months(kind: PeriodKind, start: Date, first_month: int) -> Period:
-    end = _month_end(_shift(start, _MONTHS[kind] - 1))
-    return Period(kind, _reporting_year(start, first_month), start, end, first_month)
+def calendar_period(kind: PeriodKind, start: Date, first_month: int) -> Period:
+    """The year, half-year, quarter or month that starts on this day."""
+    end = month_end(shift_months(start, _MONTHS[kind] - 1))
+    return Period(kind, reporting_year(start, first_month), start, end, first_month)
 
 
-def _week(year: int, week: int) -> Period:
+def calendar_week(year: int, week: int) -> Period:
+    """A week of the ISO calendar."""
     start = Date.fromisocalendar(year, week, 1)
     return Period(PeriodKind.WEEK, year, start, start + datetime.timedelta(days=6))
 
 
-def _range(start: Date, end: Date) -> Period:
+def day_range(start: Date, end: Date) -> Period:
+    """Any stretch of days."""
     return Period(PeriodKind.RANGE, start.year, start, end)
 
 
-def _fiscal_start(year: int, first_month: int) -> Date:
+def fiscal_start(year: int, first_month: int) -> Date:
     """The first day of a reporting year, which is named after the calendar year it ends in."""
     return Date(year if first_month == 1 else year - 1, first_month, 1)
 
 
-def _reporting_year(day: Date, first_month: int) -> int:
+def reporting_year(day: Date, first_month: int) -> int:
+    """The reporting year a day falls in."""
     return day.year + (first_month != 1 and day.month >= first_month)
 
 
-def _shift(first: Date, months: int) -> Date:
+def shift_months(first: Date, months: int) -> Date:
+    """The first of the month so many months on."""
     index = first.year * 12 + first.month - 1 + months
     return Date(index // 12, index % 12 + 1, 1)
 
 
-def _month_end(day: Date) -> Date:
+def month_end(day: Date) -> Date:
+    """The last day of a month."""
     return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
@@ -357,41 +276,9 @@ def _year_before(day: Date) -> Date:
 
 def _days(start: Date, end: Date, *, with_year: bool) -> str:
     """A span of days with 一字线, its second date as short as it can be (GB/T 15834)."""
-    whole_months = start.day == 1 and end == _month_end(end) and with_year
+    whole_months = start.day == 1 and end == month_end(end) and with_year
     first = f"{start.year}年" * with_year + f"{start.month}月" + f"{start.day}日" * (not whole_months)
     last = f"{end.year}年" * (with_year and start.year != end.year)
     last += f"{end.month}月" * (start.month != end.month or start.year != end.year or whole_months)
     last += f"{end.day}日" * (not whole_months)
     return f"{first}—{last}"
-
-
-_YEAR = r"(?:FY)?(?P<year>(?:19|20)\d\d)(?:财?年度?)?"
-_MAYBE_YEAR = rf"(?:{_YEAR})?"
-_SHORT_YEAR = r"(?:FY)?(?P<year>(?:19|20)?\d\d)"
-_DAY = r"(?:-|年)(?P<month>\d{1,2})(?:-|月)(?P<day>\d{1,2})日?"
-_LAST_DAY = (
-    r"(?:(?P<last_year>(?:19|20)\d\d)(?:-|年))?(?:(?P<last_month>\d{1,2})(?:-|月))?(?P<last_day>\d{1,2})日?"
-)
-_LAST_MONTH = r"(?:(?P<last_year>(?:19|20)\d\d)(?:-|年))?(?P<last_month>\d{1,2})月?"
-
-
-def _forms() -> Iterator[tuple[re.Pattern[str], Callable[[int, Fields, int], Period | None]]]:
-    yield re.compile(rf"{_YEAR}(?:全年)?"), _read_year
-    yield re.compile(rf"{_SHORT_YEAR}-?H(?P<part>[12])"), _read_half
-    yield re.compile(rf"{_MAYBE_YEAR}(?P<part>[上下])半年"), _read_half
-    yield re.compile(rf"{_SHORT_YEAR}-?Q(?P<part>[1-4])"), _read_quarter
-    yield re.compile(rf"{_MAYBE_YEAR}第?(?P<part>[一二三四1-4])季度?"), _read_quarter
-    yield re.compile(rf"{_MAYBE_YEAR}Q(?P<part>[1-4])"), _read_quarter
-    yield re.compile(rf"{_MAYBE_YEAR}前(?P<part>[两二三23])个?季度"), _read_quarters_to_date
-    yield re.compile(rf"{_YEAR}YTD(?P<months>\d\d?)"), _read_months_to_date
-    yield re.compile(rf"{_MAYBE_YEAR}前(?P<months>\d\d?)个月"), _read_months_to_date
-    yield re.compile(r"(?P<year>(?:19|20)\d\d)(?:-|年|/)?(?P<month>0[1-9]|1[0-2])月?"), _read_month
-    yield re.compile(r"(?:(?P<year>(?:19|20)\d\d)[-年/])?(?P<month>\d{1,2})月"), _read_month
-    yield re.compile(r"(?P<year>(?:19|20)\d\d)[-/](?P<month>\d)"), _read_month
-    yield re.compile(rf"{_MAYBE_YEAR}-?(?:W|第)(?P<week>\d\d?)周?"), _read_week
-    yield re.compile(rf"(?P<year>(?:19|20)\d\d){_DAY}\.\.{_LAST_DAY}"), _read_days
-    yield re.compile(rf"(?P<year>(?:19|20)\d\d)[-年](?P<month>\d\d?)月?\.\.{_LAST_MONTH}"), _read_months
-    yield re.compile(rf"(?P<month>\d\d?)月?\.\.{_LAST_MONTH}"), _read_months
-
-
-_FORMS = tuple(_forms())
