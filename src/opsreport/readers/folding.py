@@ -112,16 +112,20 @@ def unfolded(characters: list[Character], written: Written) -> list[Character]:
             continue
         blanks = characters[position:gap]
         if done and gap < len(characters):
-            blanks = _gap(done[-1], blanks, characters[gap], lines)
+            blanks = _gap(done[-1], blanks, characters[gap], written, lines)
         done.extend(blanks)
         position = gap
     return done
 
 
-def _gap(before: Character, blanks: list[Character], after: Character, lines: list[int]) -> list[Character]:
+def _gap(
+    before: Character, blanks: list[Character], after: Character, written: Written, lines: list[int]
+) -> list[Character]:
     breaks = bisect_right(lines, after.offset) - bisect_right(lines, before.offset)
     text = "".join(blank.character for blank in blanks)
-    if breaks == 1 and text == " " and JOINED.fullmatch(before.character + after.character):
+    # Where a line was broken by an escape, its blank was meant.
+    escaped = "\\" in written.text[before.offset + 1 : after.offset]
+    if breaks == 1 and text == " " and not escaped and JOINED.fullmatch(before.character + after.character):
         return []
     if breaks > 1 and text.strip(" ") == "\n":
         return [Character("\n", -1), *blanks]
