@@ -13,7 +13,7 @@ from opsreport.bundle.model import Bundle
 from opsreport.diagnostics import NOWHERE, Diagnostics, Source, Span
 from opsreport.readers.yaml import read_yaml
 from opsreport.styles import Style, assemble_style
-from opsreport.styles.assemble import SHARED
+from opsreport.styles.assemble import REFERENCE, SHARED
 
 
 def read_bundle(
@@ -50,7 +50,24 @@ def read_style(asked: str | None, bundle: Bundle, sources: list[Source], found: 
         return None
     for folder_files in (own, *builtin.values()):
         sources += [one for one in folder_files.values() if one.name.endswith((".j2", ".yaml"))]
-    return assemble_style(name, own, builtin, found)
+    style = assemble_style(name, own, builtin, found)
+    if style is None or (REFERENCE in own and not can_be_written(own[REFERENCE], found)):
+        return None
+    return style
+
+
+def can_be_written(reference: Source, found: Diagnostics) -> bool:
+    """Whether a reference document of the user's own has what the Word writer needs of it."""
+    from opsreport.writers.docx import UnusableReferenceError, missing_styles
+
+    try:
+        missing = "、".join(missing_styles(reference.content))
+        key = "styles" if missing else ""
+    except UnusableReferenceError as error:
+        missing, key = "", str(error)
+    if key:
+        found.add("bad-reference", Span(reference.name), help_key=key, file=reference.name, styles=missing)
+    return not key
 
 
 def _report_unknown(

@@ -82,6 +82,29 @@ STYLE: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "bad-reference",
+        Severity.ERROR,
+        Words(
+            "{file} 不能用作 Word 文件的外观",
+            "请以内置样式的 reference.docx 为底本，在 Word 里改样式后另存为 .docx。",
+            "reference.docx 提供 Word 样式和页面设置。缺少的样式会使段落失去外观，损坏的文件会使报告打不开，所以先行检查。",
+            {
+                "styles": "缺少这些样式，请补上：{styles}；或以内置样式的 reference.docx 为底本修改。",
+                "too-large": "解压后超过 50 MB，请删去其中的图片与附件。",
+            },
+        ),
+        Words(
+            "{file} cannot give the look of Word files",
+            "Start from the reference.docx of a built-in style, change its styles in Word and save it as .docx.",
+            "reference.docx gives the Word styles and the page. A missing style would leave paragraphs without a look, and "
+            "a damaged file would make reports that do not open, so it is checked first.",
+            {
+                "styles": "Add the missing styles: {styles}; or start from the reference.docx of a built-in style.",
+                "too-large": "It unpacks to more than 50 MB; take out its pictures and attachments.",
+            },
+        ),
+    ),
+    Code(
         "context-version",
         Severity.ERROR,
         Words(

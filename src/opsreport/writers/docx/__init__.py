@@ -16,10 +16,15 @@ from opsreport.writers.docx.package import (
     zip_files,
 )
 from opsreport.writers.docx.properties import properties_to_parts
-from opsreport.writers.docx.stylesheet import Stylesheet, missing_styles, read_stylesheet
+from opsreport.writers.docx.stylesheet import (
+    Stylesheet,
+    UnusableReferenceError,
+    missing_styles,
+    read_stylesheet,
+)
 from opsreport.writers.docx.text import Links, TextWriter
 
-__all__ = ["BrokenPackageError", "document_to_docx", "missing_styles"]
+__all__ = ["BrokenPackageError", "UnusableReferenceError", "document_to_docx", "missing_styles"]
 
 _DOCUMENT, _NUMBERING = "word/document.xml", "word/numbering.xml"
 

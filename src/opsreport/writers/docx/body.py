@@ -97,7 +97,8 @@ class BodyWriter:
         self._new_page = False
         return (
             f'<w:p><w:pPr><w:pStyle w:val="{self.stylesheet.style(PARAGRAPH, style)}"/>'
-            f"{kept}{new_page}{numbering}{indent}</w:pPr>{before}{self.text.runs(children)}{after}</w:p>"
+            f"{kept}{new_page}{numbering}{indent}</w:pPr>{before}"
+            f"{self.text.runs(children, heading=style in HEADINGS)}{after}</w:p>"
         )
 
     def _heading(self, heading: Heading, place: _Place) -> str:

@@ -6,10 +6,11 @@ Only parts of known kinds are taken over, and nothing in them that leads out of 
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from xml.etree.ElementTree import fromstring
+from xml.etree.ElementTree import ParseError, fromstring
 
 from opsreport.writers.docx.names import LIST_STYLES, NEEDED_STYLES
 from opsreport.writers.docx.package import ROOT, Part, W, relationships_name
@@ -27,6 +28,14 @@ _LEADING_OUT = re.compile(
     rb"<w:(attachedTemplate|embedRegular|embedBold|embedItalic|embedBoldItalic)\b[^>]*/>"
 )
 _NO_NUMBERING = f'<w:numbering xmlns:w="{W}"></w:numbering>'
+
+
+LARGEST = 50 * 1024 * 1024
+_DAMAGE = (zipfile.BadZipFile, zlib.error, ParseError, StopIteration, ValueError, LookupError, OSError)
+
+
+class UnusableReferenceError(Exception):
+    """A reference document that is damaged, unpacks to too much, or is no Word file: which, by its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +83,21 @@ def _has(sheet: Stylesheet, type_: str, name: str) -> bool:
 
 @lru_cache(maxsize=8)
 def read_stylesheet(reference: bytes) -> Stylesheet:
-    """The look held by a reference document."""
+    """The look held by a reference document; raises `UnusableReferenceError` where it is none."""
+    try:
+        return _stylesheet(_unpacked(reference))
+    except _DAMAGE as fault:
+        raise UnusableReferenceError("damaged") from fault
+
+
+def _unpacked(reference: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(reference)) as archive:
-        files = {name: archive.read(name) for name in archive.namelist()}
+        if sum(part.file_size for part in archive.infolist()) > LARGEST:
+            raise UnusableReferenceError("too-large")
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _stylesheet(files: Mapping[str, bytes]) -> Stylesheet:
     document = next(name for kind, name in _leads(files, ROOT) if kind == "officeDocument")
     named = dict(_leads(files, document))
     styles = fromstring(files[named["styles"]])

@@ -22,6 +22,7 @@ class _Look:
     style: str = ""
     bold: bool = False
     dotted: bool = False
+    heading: bool = False
 
 
 @dataclass(slots=True)
@@ -50,9 +51,9 @@ class TextWriter:
     stylesheet: Stylesheet
     links: Links
 
-    def runs(self, inlines: Iterable[Inline]) -> str:
-        """The inlines as runs."""
-        return self._inlines(inlines, _Look())
+    def runs(self, inlines: Iterable[Inline], *, heading: bool = False) -> str:
+        """The inlines as runs; in a heading, words in a role of their own are not bold."""
+        return self._inlines(inlines, _Look(heading=heading))
 
     def _inlines(self, inlines: Iterable[Inline], look: _Look) -> str:
         return "".join([self._inline(inline, look) for inline in inlines])
@@ -60,7 +61,8 @@ class TextWriter:
     def _inline(self, inline: Inline, look: _Look) -> str:
         match inline:
             case Text(text):
-                return run(text, look.style, bold=look.bold, dotted=look.dotted)
+                light = look.heading and bool(look.style)
+                return run(text, look.style, bold=look.bold, dotted=look.dotted, light=light)
             case Strong(children):
                 return self._inlines(children, replace(look, bold=True))
             case Emphasis(children):
@@ -86,14 +88,14 @@ class TextWriter:
         return self.stylesheet.style(CHARACTER, name)
 
 
-def run(text: str, style: str = "", *, bold: bool = False, dotted: bool = False) -> str:
-    """One run of text."""
+def run(text: str, style: str = "", *, bold: bool = False, dotted: bool = False, light: bool = False) -> str:
+    """One run of text; `light` takes the paragraph's bold away, which a character style cannot."""
     if not text:
         return ""
     properties = (
         (f'<w:rStyle w:val="{style}"/>' if style else "")
         + ('<w:rFonts w:hint="eastAsia"/>' if _EAST_ASIAN.search(text) else "")
-        + ("<w:b/><w:bCs/>" if bold else "")
+        + ("<w:b/><w:bCs/>" if bold else '<w:b w:val="0"/><w:bCs w:val="0"/>' if light else "")
         + ('<w:em w:val="dot"/>' if dotted else "")
     )
     look = f"<w:rPr>{properties}</w:rPr>" if properties else ""
@@ -117,5 +119,5 @@ def plain(inlines: Iterable[Inline]) -> str:
 def _written_address(href: str) -> str:
     from urllib.parse import quote
 
-    address = quote(href.strip(), safe="%/:?#@!$&'()*+,;=~-._")
+    address = quote(href.strip(), safe="%/:?#@!$&'()*+,;=~-._", errors="replace")
     return address if _ADDRESS.match(address) else ""
