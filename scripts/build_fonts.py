@@ -39,6 +39,7 @@ SYMBOL_BLOCKS = (
     (0x2E3A, 0x2E3B),  # ⸺ ⸻
     (0x2FF0, 0x31BF),  # CJK punctuation, kana, 注音
     (0x3200, 0x33FF),  # ㈠ ㊣ ㎡ ㎏
+    (0xF900, 0xFA6D),  # the compatibility hanzi, of which GBK has 21
     (0xFB00, 0xFB04),
     (0xFE10, 0xFE6B),
     (0xFF01, 0xFFEE),

@@ -32,7 +32,9 @@ OPENING = frozenset("“‘（《〈【〔「『")
 ELASTIC = re.compile(f"[{FULL_WIDTH} \u00a0]")
 ELASTIC_RUN = re.compile(f"[{FULL_WIDTH} \u00a0]+")
 LATIN = "0-9A-Za-zÀ-ɏΑ-ω"
-BORDER = re.compile(f"(?<=[{HANZI}])(?=[{LATIN}+−±])|(?<=[{LATIN}%‰])(?=[{HANZI}])")
+# A word joiner holds a figure to its unit; it is not seen.
+BEFORE_LATIN = re.compile(f"[{HANZI}](?=\u2060?[{LATIN}+−±])")
+AFTER_LATIN = re.compile(f"(?:(?<=[{LATIN}%‰])|(?<=[{LATIN}%‰]\u2060))[{HANZI}]")
 
 # In ems: the gap at a border, and how far a gap between hanzi may give before the line is left ragged.
 BORDER_GAP = 0.25
@@ -141,8 +143,13 @@ def border_gaps(pieces: list[Any]) -> dict[int, float]:
         for before, after in pairwise(pieces)
         if isinstance(before, boxes.TextBox)
         and isinstance(after, boxes.TextBox)
-        and BORDER.search(before.text[-1] + after.text[0])
+        and is_border(before.text[-1] + after.text[0])
     }
+
+
+def is_border(text: str) -> bool:
+    """Whether hanzi and Latin meet in a text."""
+    return BEFORE_LATIN.search(text) is not None or AFTER_LATIN.search(text) is not None
 
 
 def draw_in_opening_mark(line: Any, pieces: list[Any]) -> None:
@@ -223,6 +230,9 @@ def set_text(self: Any, text: str, justify: bool = False) -> None:
     if not is_chinese(self.style):
         _set_text(self, text, justify)
         return
+    if getattr(self, "was_spaced", False):
+        # A layout gets shorter texts while a line is broken, and would keep the spacing of the longer ones.
+        space_letters(self, [Spaced(0, len(self.text), 0)])
     spacing, self.justification_spacing = self.justification_spacing, 0
     _set_text(self, text, justify)
     self.justification_spacing = spacing
@@ -231,11 +241,9 @@ def set_text(self: Any, text: str, justify: bool = False) -> None:
     runs = [match.span() for match in ELASTIC_RUN.finditer(self.text)] if stretch else []
     spaced = [Spaced(start, end, base + stretch) for start, end in runs]
     spaced += bordering_hanzi(self.text, base + stretch, BORDER_GAP * self.style["font_size"])
-    if spaced:
-        space_letters(self, spaced)
-    self.nudges = (
-        {len(self.text[: at.start].encode()): at.nudge for at in spaced if at.nudge} if justify else {}
-    )
+    self.was_spaced = bool(spaced)
+    space_letters(self, spaced)
+    self.nudges = {offset_of(self, at.start): at.nudge for at in spaced if at.nudge} if justify else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,34 +262,34 @@ def bordering_hanzi(text: str, spacing: float, gap: float) -> Iterator[Spaced]:
     Pango lays half of that on either side, and none at the edges of a layout; so the hanzi is nudged away
     from the border, or given double.
     """
-    sides: dict[int, list[int]] = {}
-    for match in BORDER.finditer(text):
-        at = match.start()
-        is_left = is_hanzi(text[at])
-        sides.setdefault(at if is_left else at - 1, []).append(1 if is_left else -1)
-    for at, borders in sides.items():
+    before = {match.start() for match in BEFORE_LATIN.finditer(text)}
+    after = {match.start() for match in AFTER_LATIN.finditer(text)}
+    for at in before | after:
         at_edge = at in (0, len(text) - 1)
+        borders = (at in before) + (at in after)
         # An odd unit more, or Pango takes two such hanzi in a row for one stretch.
-        own = gap * len(borders) * (2 if at_edge else 1) + (at % 2) * FROM_UNITS
-        yield Spaced(at, at + 1, spacing + own, 0 if at_edge else gap * sum(borders) / 2)
-
-
-def is_hanzi(char: str) -> bool:
-    """Whether a character is an ideograph, punctuation not counted."""
-    return re.match(f"[{HANZI}]", char) is not None
+        own = gap * borders * (2 if at_edge else 1) + (at % 2) * FROM_UNITS
+        nudge = gap / 2 * ((at in after) - (at in before))
+        yield Spaced(at, at + 1, spacing + own, 0 if at_edge else nudge)
 
 
 def space_letters(layout: Any, spaced: list[Spaced]) -> None:
     """Hand letter spacing to Pango; later entries override earlier ones."""
+    if not spaced:
+        return
     attributes = pango.pango_layout_get_attributes(layout.layout)
     if attributes == ffi.NULL:
         attributes = ffi.gc(pango.pango_attr_list_new(), pango.pango_attr_list_unref)
     for at in spaced:
         attribute = pango.pango_attr_letter_spacing_new(int(at.spacing * TO_UNITS))
-        attribute.start_index = len(layout.text[: at.start].encode())
-        attribute.end_index = attribute.start_index + len(layout.text[at.start : at.end].encode())
+        attribute.start_index, attribute.end_index = offset_of(layout, at.start), offset_of(layout, at.end)
         pango.pango_attr_list_change(attributes, attribute)
     pango.pango_layout_set_attributes(layout.layout, attributes)
+
+
+def offset_of(layout: Any, at: int) -> int:
+    """Where a character of a layout's text begins, as Pango counts."""
+    return len(layout.text[:at].encode())
 
 
 def get_first_line(self: Any) -> Any:
