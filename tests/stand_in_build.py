@@ -6,6 +6,7 @@ import time
 import types
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from opsreport.diagnostics import Diagnostics, Origin, Source, Span
 from opsreport.files import read_source
@@ -74,6 +75,7 @@ def _work(text: str) -> None:
     if "bug" in text:
         raise KeyError("营业收入")
     if "slow" in text:
+        Path("at-work").touch()
         time.sleep(30)
     if "second" in text:
         time.sleep(1.8)

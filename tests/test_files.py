@@ -604,7 +604,8 @@ def _is_whole(content: bytes) -> bool:
 
 
 def _waited_for(path: Path) -> Path:
-    while not path.exists():
+    deadline = time.monotonic() + 30
+    while not path.exists() and time.monotonic() < deadline:
         time.sleep(0.01)
     return path
 
