@@ -67,7 +67,7 @@ def _read(path: str, found: Diagnostics, sources: list[Source]) -> str:
         if "wrong" in text:
             found.add("outside-link", place, file=path)
     if "no pango" in text:
-        found.add("missing-pango", place, library="Pango")
+        found.add("missing-pango", place)
     return text
 
 

@@ -201,19 +201,27 @@ _MACHINE = (
         "missing-pango",
         Severity.ERROR,
         Words(
-            "这台机器缺少排 PDF 用的 {library}，没有写出 PDF",
+            "这台机器缺少排 PDF 用的程序库 Pango，没有写出 PDF",
             "Debian、Ubuntu：sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0；"
             "其他系统请运行 opsreport doctor。只要 Word 时写 --to docx。",
             "PDF 由 WeasyPrint 排版，它用系统里的 Pango 和 HarfBuzz 排文字。DOCX 和 HTML 不需要它们。",
-            {"weasyprint": "请运行 pip install weasyprint。只要 Word 时写 --to docx。"},
+            {
+                "weasyprint": "Pango 由 WeasyPrint 调用，它没有安装：请运行 pip install weasyprint。",
+                "harfbuzz-subset": "缺的是其中的 HarfBuzz-Subset。Debian、Ubuntu：sudo apt install "
+                "libharfbuzz-subset0；其他系统请运行 opsreport doctor。",
+            },
         ),
         Words(
-            "this machine lacks {library}, which sets the PDF; no PDF was written",
+            "this machine lacks Pango, which sets the PDF; no PDF was written",
             "Debian, Ubuntu: sudo apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; on other "
             "systems run opsreport doctor. Without PDF: --to docx.",
             "WeasyPrint makes the PDF and sets text with the system's Pango and HarfBuzz. DOCX and HTML do "
             "without.",
-            {"weasyprint": "Run pip install weasyprint. Without PDF: --to docx."},
+            {
+                "weasyprint": "WeasyPrint, which calls Pango, is not installed: run pip install weasyprint.",
+                "harfbuzz-subset": "What is missing is HarfBuzz-Subset. Debian, Ubuntu: sudo apt install "
+                "libharfbuzz-subset0; on other systems run opsreport doctor.",
+            },
         ),
     ),
     Code(
