@@ -60,9 +60,9 @@ class _Decoding(LeafDecoding):
         written = self._written(cls, node, path)
         if written is None:
             return None
-        outer = self.unit
+        outer = self.unit, self.sides_named
         values = self._values(cls, written, path)
-        self.unit = outer
+        self.unit, self.sides_named = outer
         complete = self._check_complete(cls, written, values, node, path)
         if issubclass(cls, Placed):
             values["span"] = node.span.at(path)
@@ -102,7 +102,7 @@ class _Decoding(LeafDecoding):
         values: dict[str, Any] = {}
         if "unit" in keys_by_label(cls):
             self._take_unit(written, values, path)
-        self.sides_named = "ratio" in written
+            self.sides_named = "ratio" in written
         # The options say when a fiscal year starts, which the period needs.
         order = sorted(written, key=lambda name: name != "options")
         for name in order:

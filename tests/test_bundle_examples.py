@@ -1,0 +1,88 @@
+"""Every example bundle is read, decoded and checked, and nothing is found in it."""
+
+from pathlib import Path
+
+import pytest
+
+from opsreport.bundle.decode import decode_bundle
+from opsreport.bundle.model import Bundle
+from opsreport.checks import check_bundle
+from opsreport.diagnostics import Diagnostics, Language, Source
+from opsreport.figures.figure import Figure
+from opsreport.figures.kinds import Facet
+from opsreport.readers.yaml import read_yaml
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+
+NEEDS = {
+    "annual-2025": (
+        ("title", "org", "period", "date"),
+        ("groups", "metrics", "projects", "problems", "goals", "plans"),
+    ),
+    "lifecycle": (
+        ("title", "org", "period", "date"),
+        ("diagnosis", "framework", "stages", "outcomes", "reflections"),
+    ),
+    "q3": (
+        ("org", "to", "from", "subject", "number", "period", "date"),
+        ("modules", "problems", "plans", "request"),
+    ),
+}
+
+
+def read(name: str, found: Diagnostics) -> Bundle:
+    path = EXAMPLES / f"{name}.yaml"
+    node = read_yaml(Source(path.name, path.read_bytes()), found)
+    assert node is not None
+    bundle = decode_bundle(node, found)
+    assert bundle is not None, [finding.message(Language.ZH) for finding in found]
+    return bundle
+
+
+@pytest.mark.parametrize("name", NEEDS)
+def test_an_example_is_read_decoded_and_checked_without_a_finding(name: str, found: Diagnostics) -> None:
+    check_bundle(read(name, found), *NEEDS[name], found)
+    assert not [finding.message(Language.ZH) for finding in found]
+
+
+def test_the_annual_review_holds_everything_it_says(found: Diagnostics) -> None:
+    bundle = read("annual-2025", found)
+    assert (len(bundle.metrics), len(bundle.projects), len(bundle.problems), len(bundle.plans)) == (
+        34,
+        3,
+        4,
+        5,
+    )
+    mau = bundle.metric_by_id["mau"]
+    assert len(mau.series) == 12
+    assert [facet.value for facet in mau.facets] == ["peak", "average", "vs_last_year"]
+    assert bundle.report.guideline[1].text == "控成本"
+    assert [metric.id.text for metric in bundle.metrics_of_group("finance")] == [
+        "revenue",
+        "gross_margin",
+        "net_profit",
+    ]
+
+
+def test_the_topic_holds_everything_it_says(found: Diagnostics) -> None:
+    bundle = read("lifecycle", found)
+    assert [stage.name.text for stage in bundle.stages] == ["获客", "激活", "留存", "营收", "自传播"]
+    assert bundle.outcomes is not None
+    assert len(bundle.outcomes.items) == 5
+    share = bundle.metric_by_id["referral_share"]
+    assert share.formula is not None
+    assert share.formula.left.part == "学员推荐"
+
+
+def test_the_memo_holds_everything_it_says(found: Diagnostics) -> None:
+    bundle = read("q3", found)
+    assert [len(module.summary) for module in bundle.modules] == [3, 2, 3, 3, 3]
+    likes = bundle.metric_by_id["likes"]
+    assert isinstance(likes.value, Figure)
+    assert str(likes.value.amount) == "9.10"
+    assert likes.facets == (Facet.VS_PREVIOUS,)
+    assert bundle.report.abstract is not None
+    assert " " not in bundle.report.abstract.raw.replace("{{ guideline }}", "")
+    definition = bundle.metric_by_id["core_creators"].definition
+    assert definition is not None
+    assert definition.references[0].target == "core_def"
