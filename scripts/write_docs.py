@@ -1,6 +1,6 @@
 """Writes the tables of the manuals that come from the code; `--check` says which are out of date.
 
-A generated part stands between `<!-- 自动生成：name -->` and `<!-- 自动生成结束 -->`; the rest is written by hand.
+A generated part stands between `<!-- 自动生成：name -->` and `<!-- 自动生成结束 -->`; people write the rest.
 """
 
 import re
@@ -59,12 +59,9 @@ def _parts(root: type[Placed]) -> list[type[Placed]]:
         if part in found:
             continue
         found.append(part)
-        waiting += [kind for key in keys_of(part) for kind in _kinds(key.shape) if _is_part(kind)]
+        inside = (kind for key in keys_of(part) for kind in _kinds(key.shape))
+        waiting += [kind for kind in inside if isinstance(kind, type) and issubclass(kind, Placed)]
     return found
-
-
-def _is_part(kind: object) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Placed)
 
 
 def _kinds(shape: object) -> Iterator[object]:
@@ -98,8 +95,8 @@ def _shape(shape: object) -> str:
     for kind in _kinds(shape):
         if isinstance(kind, type) and issubclass(kind, Enum):
             words.append(" ".join(f"`{one.value}`" for one in kind))
-        elif _is_part(kind):
-            words.append(kind.object_label)  # type: ignore[union-attr]
+        elif isinstance(kind, type) and issubclass(kind, Placed):
+            words.append(kind.object_label)
         elif isinstance(kind, type) and kind.__name__ in WORDS:
             words.append(WORDS[kind.__name__])
     said = " 或 ".join(dict.fromkeys(words))
@@ -149,11 +146,9 @@ def tag_table() -> str:
 
 def role_table() -> str:
     """The roles with the Word style that carries each one's look."""
-    lines = ["| 角色（class） | 用在 | Word 样式 |", "|---|---|---|"]
     kinds = {"paragraph": "段落", "character": "文字", "table": "表格", "box": "方框"}
-    for role in ROLES.values():
-        lines.append(f"| `{role.name}` | {kinds[role.kind.value]} | {role.word_style} |")
-    return "\n".join(lines) + "\n"
+    rows = (f"| `{role.name}` | {kinds[role.kind.value]} | {role.word_style} |" for role in ROLES.values())
+    return "\n".join(["| 角色（class） | 用在 | Word 样式 |", "|---|---|---|", *rows]) + "\n"
 
 
 def filter_table() -> str:
@@ -166,15 +161,9 @@ def filter_table() -> str:
 def context_tables() -> str:
     """The names a template sees, view by view."""
     lines: list[str] = []
-    views = [context.ReportContext] + [
-        one
-        for one in vars(context).values()
-        if isinstance(one, type)
-        and is_dataclass(one)
-        and one is not context.ReportContext
-        and one.__module__ == context.__name__
-    ]
-    for view in views:
+    kinds = [one for one in vars(context).values() if isinstance(one, type)]
+    views = [one for one in kinds if one.__module__ == context.__name__]
+    for view in sorted(views, key=lambda one: one is not context.ReportContext):
         first = (view.__doc__ or "").strip().splitlines()[0]
         lines += [f"#### {view.__name__}", "", first, "", "| 名称 | 类型 |", "|---|---|"]
         lines += [f"| `{one.name}` | `{_type_name(one.type)}` |" for one in fields(view)]
@@ -183,14 +172,10 @@ def context_tables() -> str:
 
 
 def _type_name(kind: object) -> str:
-    return (
-        kind.__name__
-        if isinstance(kind, type) and not typing.get_args(kind)
-        else str(kind)
-        .replace("opsreport.report.context.", "")
-        .replace("opsreport.report.passage.", "")
-        .replace("collections.abc.", "")
-    )
+    """A type without the modules it comes from."""
+    if isinstance(kind, type) and not typing.get_args(kind):
+        return kind.__name__
+    return re.sub(r"\b[a-z_]+(?:\.[a-z_]+)*\.(?=[A-Z])", "", str(kind))
 
 
 PARTS: dict[str, Callable[[], str]] = {

@@ -35,10 +35,10 @@ class BuildResult:
 def build(request: BuildRequest, found: Diagnostics) -> BuildResult:
     result = BuildResult(style_name=request.style or "memo")
     text = _read(request.bundle, found, result.sources)
-    origin = Origin.READING if request.draft else None
+    origins = [Origin.READING] if request.draft else []
     if request.stop_after:
         result.intermediate = f"{request.stop_after} of {text}"
-    elif not found.errors(origin=origin):
+    elif not found.errors(*origins):
         for output_format in request.formats:
             request.progress(output_format)
             _work(text)

@@ -22,7 +22,6 @@ NEEDS = {
 """What a style would ask for, where the code is about that."""
 
 SHOWN_ELSEWHERE = {
-    "unreadable-file": "the disk refuses, not a file's content",
     "file-too-large": "an example would weigh eight megabytes",
     "too-many-values": "an example would weigh megabytes",
     "unprinted-content": "it takes a style that leaves something out",

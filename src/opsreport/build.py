@@ -129,7 +129,10 @@ class Writing:
     found: Diagnostics
 
     def write(self, result: BuildResult) -> None:
-        """Every format of the request, or none where one of them cannot be made."""
+        """Every format of the request, or none where one would not be right.
+
+        A format that this machine has no libraries for is left out, and said.
+        """
         for output_format in self.request.formats:
             self.request.progress(output_format)
             content = getattr(self, f"_{output_format}")()
@@ -164,5 +167,6 @@ class Writing:
 
 
 def stops(request: BuildRequest, found: Diagnostics) -> bool:
-    """Whether an error stands in the way: any at all, or in a draft one that the checks did not raise."""
-    return bool(found.errors(origin=Origin.READING if request.draft else None))
+    """Whether an error stands in the way of a report; a draft is not stopped by those of the checks."""
+    origins = (Origin.READING,) if request.draft else (Origin.READING, Origin.CHECKING)
+    return bool(found.errors(*origins))

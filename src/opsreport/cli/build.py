@@ -84,7 +84,7 @@ def build(
         )
         result = build_report(request, found)
     _deliver(result, destination, found, Terminal(messages, lang), force=force)
-    raise typer.Exit(exit_code(found.errors(origin=Origin.READING if draft else None)))
+    raise typer.Exit(exit_code(found.errors(*([Origin.READING, Origin.MACHINE] if draft else []))))
 
 
 def _deliver(

@@ -43,10 +43,15 @@ class Diagnostic:
 
 
 class Origin(enum.Enum):
-    """What kind of stage found something: a draft may be built in spite of findings of the checks."""
+    """What kind of stage found something.
+
+    A draft may be built in spite of findings of the checks; what the machine lacks for one format is no
+    reason to withhold the others.
+    """
 
     READING = enum.auto()
     CHECKING = enum.auto()
+    MACHINE = enum.auto()
 
 
 class Diagnostics:
@@ -110,12 +115,12 @@ class Diagnostics:
     def __len__(self) -> int:
         return len(self._found)
 
-    def errors(self, *, origin: Origin | None = None) -> list[Diagnostic]:
-        """The findings that stop a build, of one kind of stage or of all."""
+    def errors(self, *origins: Origin) -> list[Diagnostic]:
+        """The findings of severity error, of these kinds of stages or of all."""
         return [
             finding
             for finding, found_by in self._found
-            if finding.severity is Severity.ERROR and origin in (None, found_by)
+            if finding.severity is Severity.ERROR and (not origins or found_by in origins)
         ]
 
     def sorted(self) -> list[Diagnostic]:

@@ -21,7 +21,7 @@ from opsreport.document.tree import (
 
 
 def placed_texts(blocks: tuple[Block, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Each text with the fields it stands in, from the outermost to the innermost; none for a template's own."""
+    """Each text with the fields it stands in, outermost first; a template's own text stands in none."""
     for inlines in _lines(blocks):
         yield from _texts(inlines, ())
 

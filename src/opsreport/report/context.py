@@ -25,7 +25,7 @@ class PeriodView:
 
 @dataclass(frozen=True, slots=True)
 class HeaderView:
-    """The report's particulars (B.2 of the bundle): whom it is from, to whom, about what and when."""
+    """The particulars of the report: whom it is from and to, about what and when."""
 
     title: Passage = NOTHING
     org: Passage = NOTHING

@@ -12,7 +12,7 @@ from opsreport.diagnostics import Diagnostics, Severity, Span
 from opsreport.figures.attainment import attainment_clause
 from opsreport.figures.change import Change
 from opsreport.figures.figure import Figure, NotApplicable, Quantity, Slot
-from opsreport.figures.kinds import ChangeStyle, Facet, Kind
+from opsreport.figures.kinds import Basis, ChangeStyle, Facet, Kind
 from opsreport.figures.options import Options
 from opsreport.figures.period import Period, PeriodKind
 from opsreport.figures.printing import DEFAULTS
@@ -41,6 +41,8 @@ MEAN_WORDS = {
     PeriodKind.WEEK: "周均",
     PeriodKind.YEAR: "年均",
 }
+
+BASIS_WORDS = {Basis.COMPARABLE: "按可比口径", Basis.ADJUSTED: "按调整后口径"}
 
 _OPENINGS = {
     Facet.VS_LAST_YEAR: "同比",
@@ -139,7 +141,11 @@ class Facets(Reckoning):
         if isinstance(base, NotApplicable):
             return Phrase(facet, Clause(verb=f"{against.window or against.noun}无可比数据"))
         change = self.change(base)
-        return Phrase(facet, self._change_clause(change, against, facet), change) if change else None
+        if change is None:
+            return None
+        clause = self._change_clause(change, against, facet)
+        basis = BASIS_WORDS.get(self.metric.basis.value, "")
+        return Phrase(facet, replace(clause, against=basis + clause.against), change)
 
     def _change_clause(self, change: Change, against: Against, facet: Facet) -> Clause:
         if self.metric.kind.value is Kind.RATE and change.measure is ChangeStyle.RELATIVE:

@@ -4,20 +4,6 @@ from opsreport.diagnostics.catalogue.code import Code, Severity, Words
 
 FILES: tuple[Code, ...] = (
     Code(
-        "unreadable-file",
-        Severity.ERROR,
-        Words(
-            "文件读不出来：{reason}",
-            "请确认路径无误、文件没有被别的程序独占，并且有读取权限。",
-            "读取文件时操作系统拒绝了请求，常见原因是路径写错、文件在网盘上尚未下载、或没有权限。",
-        ),
-        Words(
-            "the file cannot be read: {reason}",
-            "Check the path, that no other program holds the file, and that you may read it.",
-            "The operating system refused to hand over the file: a wrong path, a file still in the cloud, no permission.",
-        ),
-    ),
-    Code(
         "file-too-large",
         Severity.ERROR,
         Words(

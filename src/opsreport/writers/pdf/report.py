@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from opsreport.diagnostics import NOWHERE, Diagnostics, Span
+from opsreport.diagnostics import NOWHERE, Diagnostics, Origin, Span
 from opsreport.document import Document
 from opsreport.writers.html import document_to_html
 from opsreport.writers.pdf.engine import MissingLibrary, PdfResult, PdfUnavailable, html_to_pdf
@@ -28,9 +28,9 @@ def document_to_pdf(
     try:
         result = html_to_pdf(page, (), system_fonts=system_fonts)
     except PdfUnavailable as missing:
-        found.add(
-            "missing-pango", help_key="" if missing.reason is MissingLibrary.PANGO else missing.reason.value
-        )
+        key = "" if missing.reason is MissingLibrary.PANGO else missing.reason.value
+        with found.during(Origin.MACHINE):
+            found.add("missing-pango", help_key=key)
         return None
     return result.pdf if _is_right(result, style, found, system_fonts=system_fonts) else None
 
