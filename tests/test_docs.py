@@ -1,5 +1,6 @@
 """What the manuals say is what the program does."""
 
+import json
 import re
 import subprocess
 import sys
@@ -7,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from opsreport.diagnostics import CATALOGUE, Language
+from opsreport.build import BuildRequest, build
+from opsreport.diagnostics import CATALOGUE, Diagnostics, Language
 from opsreport.diagnostics.catalogue import FAMILIES
 
 ROOT = Path(__file__).parent.parent
@@ -49,7 +51,9 @@ def test_the_readme_names_every_command() -> None:
 
 
 def test_the_readme_examples_use_options_that_exist() -> None:
-    listed = subprocess.run([sys.executable, "-m", "opsreport", "build", "--help"], capture_output=True, text=True, check=True)
+    listed = subprocess.run(
+        [sys.executable, "-m", "opsreport", "build", "--help"], capture_output=True, text=True, check=True
+    )
     for option in set(re.findall(r"(?<=\s)--[a-z-]+", (ROOT / "README.md").read_text("utf-8"))):
         if option not in ("--no-install-recommends",):
             assert option in listed.stdout, option
@@ -59,3 +63,15 @@ def test_the_project_speaks_of_itself_alone() -> None:
     """No page of the project carries a path of one machine."""
     for page in PAGES:
         assert not re.search(r"/(?:work|root|home/\w+)/", page.read_text("utf-8"))
+
+
+def test_the_readmes_bundle_builds_and_prints_what_the_readme_says(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    bundle = tmp_path / "q3.yaml"
+    bundle.write_text(re.search(r"```yaml\n(.*?)```", readme, re.DOTALL)[1], "utf-8")  # type: ignore[index]
+    found = Diagnostics()
+    result = build(BuildRequest(str(bundle), stop_after="context"), found)
+    assert not list(found)
+    said = re.search(r"它印出“(.*?)”", readme)
+    assert said is not None
+    assert said[1] in json.loads(result.intermediate or "")["report"]["abstract"][0]
