@@ -5,8 +5,10 @@ import ctypes.util
 import gc
 import hashlib
 import os
+import re
 import subprocess
 import sys
+import zlib
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -42,6 +44,12 @@ def in_a_process(code: str, cwd: Path | None = None, **environment: str) -> subp
     )
 
 
+def inflated(pdf: bytes) -> bytes:
+    """A PDF with its compressed objects readable."""
+    streams = re.findall(rb"/FlateDecode.*?stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL)
+    return pdf + b"".join(zlib.decompressobj().decompress(stream) for stream in streams)
+
+
 def test_headings_are_bookmarks_with_their_pages() -> None:
     result = html_to_pdf(MEMO, [CSS])
     assert result.pdf.startswith(b"%PDF-1.7")
@@ -49,6 +57,15 @@ def test_headings_are_bookmarks_with_their_pages() -> None:
     assert result.outline == (Bookmark(1, "一、总体情况", 1), Bookmark(2, "（一）增长", 2))
     assert result.fonts_used == ("Ops Hei", "Ops Song")
     assert (result.missing_glyphs, result.refused, result.complaints) == ((), (), ())
+
+
+def test_tags_say_what_is_a_heading_and_which_cells_head_a_row() -> None:
+    pdf = inflated(html_to_pdf(MEMO, [CSS], tagged=True).pdf)
+    assert b"/S /H1" in pdf
+    assert pdf.count(b"/Scope /Column") == 2
+    assert pdf.count(b"/Scope /Row") == 1
+    assert b"/Lang (zh-CN)" in pdf
+    assert b"/StructTreeRoot" not in inflated(html_to_pdf(MEMO, [CSS]).pdf)
 
 
 def test_a_name_beyond_the_usual_characters_is_printed_from_the_rest_of_gbk() -> None:

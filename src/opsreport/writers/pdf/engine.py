@@ -14,8 +14,8 @@ from typing import Any
 from opsreport.writers.pdf.fonts import choose_fonts
 from opsreport.writers.pdf.levers import collector_resting, quick_import
 
-# Tagged for screen readers and for being taken apart again (ISO 14289-1).
-VARIANT = "pdf/ua-1"
+# PDF/UA-1 (ISO 14289-1), for screen readers.
+TAGGED = "pdf/ua-1"
 
 
 class MissingLibrary(Enum):
@@ -60,10 +60,13 @@ class PdfResult:
     complaints: tuple[str, ...]
 
 
-def html_to_pdf(html: str, css: Sequence[str], *, system_fonts: bool = False) -> PdfResult:
+def html_to_pdf(
+    html: str, css: Sequence[str], *, system_fonts: bool = False, tagged: bool = False
+) -> PdfResult:
     """Set a document in pages; where the libraries for it are missing, raise PdfUnavailable.
 
-    Equal arguments give equal bytes: neither the clock nor the network nor a file has a say in them.
+    Equal arguments give equal bytes: neither the clock nor the network nor a file has a say in them. Tags for
+    screen readers take a tenth more time and space.
     """
     choose_fonts(system_fonts=system_fonts)
     weasyprint = open_weasyprint()
@@ -71,11 +74,12 @@ def html_to_pdf(html: str, css: Sequence[str], *, system_fonts: bool = False) ->
     fonts = (
         _new_fonts() if any("@font-face" in text for text in (html, *css)) else _shared_fonts(system_fonts)
     )
+    variant = TAGGED if tagged else None
     with collector_resting(), _listening() as heard:
         sheets = [weasyprint.CSS(string=sheet, url_fetcher=fetcher, font_config=fonts) for sheet in css]
         source = weasyprint.HTML(string=html, url_fetcher=fetcher)
-        document = source.render(stylesheets=sheets, font_config=fonts, pdf_variant=VARIANT)
-        pdf = document.write_pdf(finisher=_scope_header_cells, pdf_variant=VARIANT)
+        document = source.render(stylesheets=sheets, font_config=fonts, pdf_variant=variant)
+        pdf = document.write_pdf(finisher=_scope_header_cells, pdf_variant=variant)
     unprinted = {record: _unprinted(record) for record in heard}
     return PdfResult(
         pdf=pdf,
