@@ -13,7 +13,7 @@ from opsreport.figures.kinds import Facet
 from opsreport.figures.period import Period
 from opsreport.report.cells import field_text
 from opsreport.report.facets import Facets, report_facet
-from opsreport.report.passage import Passage, field, joined
+from opsreport.report.passage import Passage, joined
 from opsreport.report.sentences import Sentence, fragment, group_statement, statement
 from opsreport.report.texts import TextReader, leaf_passage, unstopped, with_slots_marked
 
@@ -119,7 +119,8 @@ def _single(group: tuple[Facets, ...], say: tuple[Facet, ...]) -> Sentence:
 def _passage(sentence: Sentence) -> Passage:
     inlines: list[Inline] = []
     for piece in sentence:
-        inlines += field(piece.path, piece.text).inlines if piece.path else (Text(piece.text),)
+        words = with_slots_marked(piece.text)
+        inlines += (Field(piece.path, words),) if piece.path else words
     return Passage(tuple(inlines))
 
 
