@@ -1,1 +1,1 @@
-"""The bundle as the rest of the house sees it."""
+"""What the user wrote, decoded: metrics, texts, problems and plans, before any judgement."""

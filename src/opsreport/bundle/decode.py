@@ -1,6 +1,7 @@
 """From nodes to the bundle: keys by their English or Chinese names, all faults at once, nothing guessed."""
 
 import dataclasses
+import re
 from typing import Any
 
 from opsreport.bundle.decode_leaves import LeafDecoding
@@ -19,6 +20,8 @@ Written = dict[str, tuple[Key, Scalar, Node]]
 
 # The number that may bring the unit of its whole object with it, `value: 1280 万元`.
 UNIT_BEARERS = ("value", "amount", "target", "last_year", "previous", "from")
+
+KEY_WITHOUT_SPACE = re.compile(r"[^:：]+[:：].")
 
 
 def decode_bundle(node: Node, found: Diagnostics) -> Bundle | None:
@@ -81,7 +84,7 @@ class _Decoding(LeafDecoding):
         for label, value in node:
             key = keys.get(label.text.strip().casefold())
             if key is None:
-                self._unknown_key(cls, label, path)
+                self._unknown_key(cls, label, value, path)
             elif key.field_name not in written:
                 written[key.field_name] = (key, label, value)
             elif written[key.field_name][1].text != label.text:
@@ -176,7 +179,7 @@ class _Decoding(LeafDecoding):
         for label, value in node:
             key = keys_by_label(Bundle).get(label.text.strip().casefold())
             if key is None:
-                self._unknown_key(Bundle, label, path)
+                self._unknown_key(Bundle, label, value, path)
                 continue
             part = self.part(cls, value, _join(path, key.name))
             if part is not None:
@@ -222,19 +225,22 @@ class _Decoding(LeafDecoding):
             line=first.span.line,
         )
 
-    def _unknown_key(self, cls: type, label: Scalar, path: str) -> None:
+    def _unknown_key(self, cls: type, label: Scalar, value: Node, path: str) -> None:
         keys = keys_by_label(cls)
         near = self.nearest(label.text, keys)
-        known = "、".join(key.name for key in keys_of(cls))
-        span = label.span.at(_join(path, label.text))
         canonical = keys[near].name if near else ""
+        help_key = "near" if near else ""
+        if isinstance(value, Scalar) and value.is_absent:
+            # In braces `1,280` ends at its comma, and `name:甲` is a key with nothing under it.
+            unspaced = KEY_WITHOUT_SPACE.match(label.text)
+            help_key = "no-space" if unspaced else "thousands" if label.text.isdecimal() else help_key
         self.fault(
             "unknown-field",
-            span,
-            help_key="near" if near else "",
+            label.span.at(_join(path, label.text)),
+            help_key=help_key,
             key=label.text,
             near=near if near == canonical else f"{near}（{canonical}）",
-            known=known,
+            known="、".join(key.name for key in keys_of(cls)),
             **_object_names(cls),
         )
 

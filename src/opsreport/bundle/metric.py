@@ -12,7 +12,7 @@ from opsreport.bundle.metric_defaults import (
     default_kind,
     default_polarity,
 )
-from opsreport.bundle.part import Part, Placed
+from opsreport.bundle.part import Part, Waivable
 from opsreport.bundle.prose import Prose
 from opsreport.bundle.schema import many, optional, required
 from opsreport.figures.figure import Quantity
@@ -22,7 +22,7 @@ from opsreport.figures.unit import Unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Baseline(Placed):
+class Baseline(Waivable):
     """A comparison that is not the metric's own past."""
 
     object_label: ClassVar[str] = "基准"
@@ -51,7 +51,7 @@ class Benchmark(Baseline):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Extreme(Placed):
+class Extreme(Waivable):
     """A peak, a trough or an average, and when."""
 
     object_label: ClassVar[str] = "峰值、谷值、均值"
@@ -62,7 +62,7 @@ class Extreme(Placed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatedChange(Placed):
+class StatedChange(Waivable):
     """A change of which both ends are not known; its sign is the real direction (−18 fell)."""
 
     object_label: ClassVar[str] = "变动"
@@ -74,7 +74,7 @@ class StatedChange(Placed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scale(Placed):
+class Scale(Waivable):
     """The scale of a score, 1 to 5."""
 
     object_label: ClassVar[str] = "量表"
@@ -85,7 +85,7 @@ class Scale(Placed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SeriesPoint(Placed):
+class SeriesPoint(Waivable):
     """One period of a series."""
 
     object_label: ClassVar[str] = "序列"
@@ -97,7 +97,7 @@ class SeriesPoint(Placed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BreakdownItem(Placed):
+class BreakdownItem(Waivable):
     """One part of a total."""
 
     object_label: ClassVar[str] = "构成"
@@ -109,7 +109,7 @@ class BreakdownItem(Placed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Share(Placed):
+class Share(Waivable):
     """One part of a total of which only the share is known."""
 
     object_label: ClassVar[str] = "占比"
@@ -119,7 +119,7 @@ class Share(Placed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RatioSides(Placed):
+class RatioSides(Waivable):
     """The names of the two sides of a ratio; its value is right ÷ left with left = 1."""
 
     object_label: ClassVar[str] = "比"
@@ -129,7 +129,7 @@ class RatioSides(Placed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stated(Placed):
+class Stated(Waivable):
     """Comparisons somebody typed in, kept only to be checked."""
 
     object_label: ClassVar[str] = "已写数值"
@@ -145,7 +145,7 @@ class Stated(Placed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Arm(Placed):
+class Arm(Waivable):
     """One side of an experiment: how many took part, how many of them did it."""
 
     object_label: ClassVar[str] = "实验组"
@@ -155,7 +155,7 @@ class Arm(Placed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Experiment(Placed):
+class Experiment(Waivable):
     """The experiment behind a lift."""
 
     object_label: ClassVar[str] = "实验"

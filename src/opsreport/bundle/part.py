@@ -51,6 +51,18 @@ class Lint(Placed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Waivable(Placed):
+    """An object that may be spared some checks."""
+
+    lint: Lint | None = optional("检查")
+
+    @property
+    def waivers(self) -> tuple[Waiver, ...]:
+        """The checks this object is spared."""
+        return self.lint.ignore if self.lint else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CountClaim(Placed):
     """A count that the text claims (五级), against a list of the object (`of`) or the items themselves."""
 
@@ -62,13 +74,7 @@ class CountClaim(Placed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part(Placed):
-    """An object of the bundle."""
+class Part(Waivable):
+    """An object with texts of its own, which may claim counts."""
 
-    lint: Lint | None = optional("检查")
     count_claims: tuple[CountClaim, ...] = many("计数")
-
-    @property
-    def waivers(self) -> tuple[Waiver, ...]:
-        """The checks this object is spared."""
-        return self.lint.ignore if self.lint else ()

@@ -13,7 +13,7 @@ from opsreport.bundle.leaves import (
     Severity,
     Text,
 )
-from opsreport.bundle.part import Part, Placed
+from opsreport.bundle.part import Part, Waivable
 from opsreport.bundle.prose import Prose
 from opsreport.bundle.schema import many, optional, required
 from opsreport.figures.figure import Quantity
@@ -228,7 +228,7 @@ class Goal(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Budget(Placed):
+class Budget(Waivable):
     """Money a plan needs."""
 
     object_label: ClassVar[str] = "预算"
@@ -240,7 +240,7 @@ class Budget(Placed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Headcount(Placed):
+class Headcount(Waivable):
     """People a plan needs."""
 
     object_label: ClassVar[str] = "增配人数"
@@ -251,7 +251,7 @@ class Headcount(Placed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Effort(Placed):
+class Effort(Waivable):
     """Days of work a plan needs of a team (人天)."""
 
     object_label: ClassVar[str] = "投入"
@@ -263,7 +263,7 @@ class Effort(Placed):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Resources(Placed):
+class Resources(Waivable):
     """What a plan needs."""
 
     object_label: ClassVar[str] = "资源需求"
@@ -304,7 +304,7 @@ class Plan(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ask(Placed):
+class Ask(Waivable):
     """One thing asked for: a resource of a plan."""
 
     object_label: ClassVar[str] = "请示事项"
@@ -339,7 +339,7 @@ class ChartRequest(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GlossaryEntry(Placed):
+class GlossaryEntry(Waivable):
     """A term and what it means."""
 
     object_label: ClassVar[str] = "术语"

@@ -12,38 +12,40 @@ from opsreport.bundle.schema import keys_by_label
 from opsreport.checks.family import Case, Finding
 from opsreport.diagnostics import Span
 
+NAMED: tuple[tuple[type, str, str], ...] = (
+    (Metric, "attach", "metric"),
+    (Result, "metric", "metric"),
+    (Result, "metrics", "metric"),
+    (Item, "metrics", "metric"),
+    (Stage, "metrics", "metric"),
+    (Outcome, "metric", "metric"),
+    (Outcome, "stage", "stage"),
+    (Problem, "metrics", "metric"),
+    (Problem, "projects", "project"),
+    (Goal, "metric", "metric"),
+    (Plan, "addresses", "problem"),
+    (Plan, "goals", "goal"),
+    (Ask, "plan", "plan"),
+    (ChartRequest, "metrics", "metric"),
+    (ChartRequest, "section", "section"),
+)
+"""Which field of which object names what."""
+
 
 def missing_references(case: Case) -> Iterator[Finding]:
     """Every name in the bundle that leads nowhere."""
     names = _Names(case.bundle)
+    fields: dict[type, list[tuple[str, str]]] = {}
+    for part, field, kind in NAMED:
+        fields.setdefault(part, []).append((field, kind))
     for content in case.contents:
-        match content:
-            case Prose():
-                for reference in content.references:
-                    yield from _in_text(reference, names)
-            case Metric():
-                yield from _in_metric(content, names)
-            case Result():
-                yield from names.missing("metric", content.metric_ids)
-            case Item():
-                yield from names.missing("metric", content.metrics)
-            case Stage() | ChartRequest():
-                yield from names.missing("metric", content.metrics)
-                if isinstance(content, ChartRequest):
-                    yield from names.missing("section", content.section)
-            case Outcome():
-                yield from names.missing("metric", content.metric)
-                yield from names.missing("stage", content.stage)
-            case Problem():
-                yield from names.missing("metric", content.metrics)
-                yield from names.missing("project", content.projects)
-            case Goal():
-                yield from names.missing("metric", content.metric)
-            case Plan():
-                yield from names.missing("problem", content.addresses)
-                yield from names.missing("goal", content.goals)
-            case Ask():
-                yield from names.missing("plan", content.plan)
+        for field, kind in fields.get(type(content), ()):
+            yield from names.missing(kind, getattr(content, field))
+        if isinstance(content, Prose):
+            for reference in content.references:
+                yield from _in_text(reference, names)
+        elif isinstance(content, Metric):
+            yield from _in_metric(content, names)
 
 
 class _Names:
@@ -94,7 +96,6 @@ def _in_metric(metric: Metric, names: _Names) -> Iterator[Finding]:
     # Without a list of groups the groups are those that the metrics name.
     if names.bundle.groups:
         yield from names.missing("group", metric.group)
-    yield from names.missing("metric", metric.attach)
     if metric.formula is None:
         return
     for operand in (metric.formula.left, metric.formula.right):

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from opsreport.bundle.model import Bundle
-from opsreport.bundle.part import Part, Waiver
+from opsreport.bundle.part import Waivable, Waiver
 from opsreport.bundle.walk import walk
 from opsreport.diagnostics import CATALOGUE, Diagnostics
 
@@ -42,7 +42,7 @@ def waivers_of(bundle: Bundle) -> Waivers:
     """Every waiver of a bundle under the place it holds for."""
     waivers = Waivers()
     for part in walk(bundle):
-        for waiver in part.waivers if isinstance(part, Part) else ():
+        for waiver in part.waivers if isinstance(part, Waivable) else ():
             waivers.by_place.setdefault((part.span.path, waiver.code.text), waiver)
     return waivers
 

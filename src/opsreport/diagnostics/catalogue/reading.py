@@ -227,14 +227,23 @@ FIELDS: tuple[Code, ...] = (
             "{object}没有“{key}”这个字段",
             "可用的字段：{known}。",
             "写错的字段名不会被悄悄忽略，否则那里的内容就不会出现在报告里。字段名可写英文，也可写中文名称。",
-            {"near": "是不是想写 {near}？"},
+            {
+                "near": "是不是想写 {near}？",
+                "no-space": "冒号要用半角，后面要有一个空格，如 {{name: 营业收入}}。",
+                "thousands": '花括号里的逗号是分隔符：带千分位的数要加英文双引号，如 "1,280"，或不写逗号。',
+            },
         ),
         Words(
             "“{key}” is not a field of a {thing}",
             "Fields: {known}.",
             "A misspelt field is never passed over in silence, or its content would be missing from the report. "
             "Fields may be written in English or by their Chinese names.",
-            {"near": "Did you mean {near}?"},
+            {
+                "near": "Did you mean {near}?",
+                "no-space": "Write a half-width colon and a space, as in {{name: 营业收入}}.",
+                "thousands": 'A comma in braces separates: put a number with thousands in double quotes, "1,280", or leave '
+                "the comma out.",
+            },
         ),
     ),
     Code(
