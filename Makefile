@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 DEV := $(VENV)/.dev-installed
 RUN := $(VENV)/.installed
+BENCH := $(VENV)/.bench-installed
 
 # Bytecode makes every start faster; some machines switch it off.
 unexport PYTHONDONTWRITEBYTECODE
@@ -47,7 +48,8 @@ examples: demo
 wheel: $(DEV)
 	$(BIN)/python -m build --wheel
 
-bench: $(DEV)
+# Times and memory beside plain scripts of docxtpl and WeasyPrint; takes some ten minutes.
+bench: system $(BENCH)
 	$(BIN)/python benchmarks/run.py
 
 # Rebuilds the shipped fonts from their npm packages; the result is committed.
@@ -67,4 +69,8 @@ $(RUN): $(BIN)/python pyproject.toml
 
 $(DEV): $(BIN)/python pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@ $(RUN)
+
+$(BENCH): $(BIN)/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
 	@touch $@ $(RUN)

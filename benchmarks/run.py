@@ -1,0 +1,148 @@
+"""Measures opsreport beside plain scripts that make the same memo, and prints the table that README.md keeps.
+
+usage: run.py [ROUNDS]    (11 unless given; bundles 10 and 100 times as large get fewer)
+"""
+
+import math
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from rounds import Command, Run, environment, median, ratio, rounds_of
+
+HERE = Path(__file__).parent
+WORK = HERE / "work"
+PYTHON = sys.executable
+OPSREPORT = str(Path(PYTHON).with_name("opsreport"))
+EXAMPLE = str(HERE.parent / "examples" / "q3.yaml")
+
+SCALES = (1, 10, 100)
+SERIF, SANS = "Noto Serif CJK SC", "Noto Sans CJK SC"
+PACKAGES = ("opsreport", "typer", "python-docx", "docxtpl", "weasyprint", "jinja2", "pyyaml", "lxml")
+
+Measured = dict[str, list[Run]]
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What a command is designed for: at most so many times the time, or the memory, of a plain one."""
+
+    command: str
+    plain: str
+    measure: str
+    limit: float
+
+
+GOALS = (
+    Goal("opsreport --help", "空的 Typer 程序 --help", "wall", 1.2),
+    *(Goal(f"DOCX {scale}×", f"docxtpl {scale}×", "wall", 3.0) for scale in SCALES),
+    *(Goal(f"PDF {scale}×", f"WeasyPrint {scale}×", "wall", 0.6) for scale in SCALES),
+    *(Goal(f"PDF {scale}×", f"WeasyPrint {scale}×", "peak", 0.5) for scale in SCALES),
+)
+LINEAR = 1.05
+MEASURES = {"wall": "用时", "cpu": "CPU", "peak": "内存"}
+
+
+def main() -> None:
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 11
+    make_inputs()
+    families = peer_fonts()
+    measured: Measured = {}
+    for scale in SCALES:
+        count = max(3, rounds // {1: 1, 10: 2, 100: 4}[scale])
+        print(f"{scale}×：{count} 轮 …", file=sys.stderr)
+        first = start_commands() if scale == 1 else {}
+        measured |= rounds_of(first | build_commands(scale, families), count)
+    print(surroundings(families))
+    print("\n".join([*commands_table(measured), "", *goals_table(measured)]))
+
+
+def make_inputs() -> None:
+    """Bundles, and the template for docxtpl, made by processes of their own.
+
+    A child's peak memory counts from that of the process that started it, so this one has to stay small.
+    """
+    WORK.mkdir(exist_ok=True)
+    makers = [[str(HERE / "bundles.py"), str(scale), bundle_file(scale)] for scale in SCALES]
+    makers.append([str(HERE / "peers" / "docxtpl_template.py"), str(WORK / "template.docx")])
+    for maker in makers:
+        subprocess.run([PYTHON, *maker], check=True, env=environment())
+
+
+def peer_fonts() -> tuple[str, str]:
+    """The machine's Noto CJK where it is installed; else the shipped fonts, named with their files."""
+    if shutil.which("fc-list"):
+        listed = subprocess.run(["fc-list", ":", "family"], capture_output=True, text=True, check=True).stdout
+        if SERIF in listed and SANS in listed:
+            return SERIF, SANS
+    folder = HERE.parent / "src" / "opsreport" / "writers" / "pdf" / "fonts"
+    return f"Song={folder / 'OpsSong-Regular.ttf'}", f"Hei={folder / 'OpsHei-Bold.ttf'}"
+
+
+def start_commands() -> dict[str, Command]:
+    return {
+        "空的 Typer 程序 --help": [PYTHON, str(HERE / "peers" / "empty_app.py"), "--help"],
+        "opsreport --help": [OPSREPORT, "--help"],
+        "check examples/q3.yaml": [OPSREPORT, "check", EXAMPLE],
+        "DOCX examples/q3.yaml": build_command(EXAMPLE, "docx"),
+        "PDF examples/q3.yaml": build_command(EXAMPLE, "pdf"),
+    }
+
+
+def build_commands(scale: int, families: tuple[str, str]) -> dict[str, Command]:
+    bundle = bundle_file(scale)
+    docxtpl = [PYTHON, str(HERE / "peers" / "docxtpl_memo.py"), str(WORK / "template.docx"), bundle]
+    weasyprint = [PYTHON, str(HERE / "peers" / "weasyprint_memo.py"), *families, bundle]
+    return {
+        f"check {scale}×": [OPSREPORT, "check", bundle],
+        f"docxtpl {scale}×": [*docxtpl, str(WORK / f"peer-{scale}.docx")],
+        f"DOCX {scale}×": build_command(bundle, "docx"),
+        f"WeasyPrint {scale}×": [*weasyprint, str(WORK / f"peer-{scale}.pdf")],
+        f"PDF {scale}×": build_command(bundle, "pdf"),
+    }
+
+
+def build_command(bundle: str, output_format: str) -> Command:
+    return [OPSREPORT, "build", bundle, "--style", "memo", "--to", output_format, "-o", str(WORK / "out")]
+
+
+def bundle_file(scale: int) -> str:
+    return str(WORK / f"memo-{scale}.yaml")
+
+
+def surroundings(families: tuple[str, str]) -> str:
+    """Where and with what it was measured."""
+    versions = "、".join(f"{package} {version(package)}" for package in PACKAGES)
+    fonts = "、".join(families) if "=" not in families[0] else "随 opsreport 安装的字体（@font-face）"
+    machine = f"{os.cpu_count()} 核 {platform.system()}，Python {platform.python_version()}"
+    return f"{machine}；{versions}。对照脚本的 PDF 字体：{fonts}。\n"
+
+
+def commands_table(measured: Mapping[str, list[Run]]) -> Iterator[str]:
+    yield "| 命令 | 用时（秒） | CPU（秒） | 内存峰值（MB） |"
+    yield "|---|---:|---:|---:|"
+    for name, runs in measured.items():
+        wall, cpu, peak = (median(runs, one) for one in MEASURES)
+        yield f"| {name} | {wall:.3f} | {cpu:.3f} | {peak:.0f} |"
+
+
+def goals_table(measured: Measured) -> Iterator[str]:
+    """Each ratio and what it is designed to be."""
+    yield "| 比值 | 量 | 实测 | 设计目标 |"
+    yield "|---|---|---:|---:|"
+    for goal in GOALS:
+        found = ratio(measured[goal.command], measured[goal.plain], goal.measure)
+        yield f"| {goal.command} ÷ {goal.plain} | {MEASURES[goal.measure]} | {found:.2f} | ≤ {goal.limit} |"
+    for kind in ("check", "DOCX", "PDF"):
+        grown = median(measured[f"{kind} 100×"], "cpu") / median(measured[f"{kind} 10×"], "cpu")
+        yield f"| {kind}：10× 到 100× 的增长指数 | CPU | {math.log10(grown):.2f} | ≤ {LINEAR} |"
+
+
+if __name__ == "__main__":
+    main()
