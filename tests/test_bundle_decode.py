@@ -27,7 +27,7 @@ def decode(text: str, found: Diagnostics) -> Bundle | None:
 
 
 def bundle(text: str, found: Diagnostics) -> Bundle:
-    decoded = decode(text if text.startswith(("report", "报告")) else f"report: {{org: 甲}}\n{text}", found)
+    decoded = decode(text if "report:" in text or "报告:" in text else f"report: {{org: 甲}}\n{text}", found)
     assert decoded is not None, [finding.message(Language.ZH) for finding in found]
     return decoded
 
@@ -86,6 +86,7 @@ def test_a_metric_without_id_is_known_by_its_name_without_spaces(found: Diagnost
         ("unit: 万元, value: 1.2亿, target: 12000", "1.2亿元", "12000万元"),
         ("value: 41.20, unit: '%', target: 40%", "41.20%", "40%"),
         ("value: 3, target: 4", "3", "4"),
+        ("unit: , value: 3 家, target: 4", "3家", "4家"),
     ],
 )
 def test_a_value_may_bring_the_unit_of_its_metric(
@@ -202,7 +203,7 @@ def test_a_fiscal_year_shifts_every_period_wherever_the_options_stand(found: Dia
 
 def test_a_period_of_a_series_may_leave_the_year_to_the_report(found: Diagnostics) -> None:
     decoded = bundle(
-        "report: {period: 2025}\nmetrics: [{name: 甲, value: 3, series: [{period: 3月, value: 3}]}]", found
+        "metrics: [{name: 甲, value: 3, series: [{period: 3月, value: 3}]}]\nreport: {period: 2025}", found
     )
     period = decoded.metrics[0].series[0].period
     assert period is not None

@@ -106,8 +106,8 @@ class _Decoding(LeafDecoding):
         if "unit" in keys_by_label(cls):
             self._take_unit(written, values, path)
             self.sides_named = "ratio" in written
-        # The options say when a fiscal year starts, which the period needs.
-        order = sorted(written, key=lambda name: name != "options")
+        # The options say when a fiscal year starts, the report says which year is meant.
+        order = sorted(written, key=lambda name: name not in ("options", "report"))
         for name in order:
             key, _, value = written[name]
             if name not in values:
@@ -131,8 +131,9 @@ class _Decoding(LeafDecoding):
 
     def _take_unit(self, written: Written, values: dict[str, Any], path: str) -> None:
         """The unit of an object's numbers: its own, or the one that its first number was written with."""
-        if "unit" in written:
-            choice = self.choice_of_unit(written["unit"][2], _join(path, "unit"))
+        node = written["unit"][2] if "unit" in written else None
+        if node is not None and not (isinstance(node, Scalar) and node.is_absent):
+            choice = self.choice_of_unit(node, _join(path, "unit"))
             if choice is not None:
                 values["unit"] = choice
         else:
