@@ -4,6 +4,9 @@ Every text and figure in the tree carries its place in the bundle; what has no s
 printed. A whole part of which nothing was printed is named once, not leaf by leaf.
 """
 
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, fields
 
 from opsreport.bundle.leaves import Choice, Text
@@ -57,6 +60,14 @@ METRIC_CONTENT = (
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """What the report prints: the places themselves, and under each place what is printed of it."""
+
+    paths: frozenset[str]
+    under: Mapping[str, Set[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Unprinted:
     """One place of the bundle that is missing from the report, and how many entries it holds."""
 
@@ -66,7 +77,7 @@ class Unprinted:
 
 def report_unprinted(bundle: Bundle, document: Document, style: str, found: Diagnostics) -> None:
     """Name every place of the bundle that the report does not print."""
-    printed = frozenset(path for paths, _ in placed_texts(document.blocks) for path in paths)
+    printed = _printed(document)
     for part in fields(bundle):
         value = getattr(bundle, part.name)
         if part.name not in STEERING or part.name in ("metrics", "projects", "goals"):
@@ -81,7 +92,16 @@ def report_unprinted(bundle: Bundle, document: Document, style: str, found: Diag
                 )
 
 
-def _missing(value: object, printed: frozenset[str]) -> tuple[bool, list[Unprinted]]:
+def _printed(document: Document) -> Printed:
+    paths = frozenset(path for paths, _ in placed_texts(document.blocks) for path in paths)
+    under: dict[str, set[str]] = defaultdict(set)
+    for path in paths:
+        for dot in re.finditer(r"\.", path):
+            under[path[: dot.start()]].add(path[dot.end() :])
+    return Printed(paths, under)
+
+
+def _missing(value: object, printed: Printed) -> tuple[bool, list[Unprinted]]:
     """Whether anything under a value was printed, and what was not."""
     match value:
         case Metric():
@@ -89,14 +109,14 @@ def _missing(value: object, printed: frozenset[str]) -> tuple[bool, list[Unprint
         case tuple():
             return _missing_of_list(value, printed)
         case Prose() | Text() | Choice():
-            seen = value.span.path in printed
+            seen = value.span.path in printed.paths
             return seen, [] if seen or not value.span.path else [Unprinted(value.span)]
         case Placed():
             return _missing_of_part(value, printed)
     return False, []
 
 
-def _missing_of_list(items: tuple[object, ...], printed: frozenset[str]) -> tuple[bool, list[Unprinted]]:
+def _missing_of_list(items: tuple[object, ...], printed: Printed) -> tuple[bool, list[Unprinted]]:
     results = [_missing(item, printed) for item in items]
     missing = [one for _, ones in results for one in ones]
     if any(seen for seen, _ in results) or not missing:
@@ -105,7 +125,7 @@ def _missing_of_list(items: tuple[object, ...], printed: frozenset[str]) -> tupl
     return False, [Unprinted(first.at(first.path.partition("[")[0]), len(missing))]
 
 
-def _missing_of_part(part: Placed, printed: frozenset[str]) -> tuple[bool, list[Unprinted]]:
+def _missing_of_part(part: Placed, printed: Printed) -> tuple[bool, list[Unprinted]]:
     seen_any, missing = False, []
     for one in fields(part):
         value = getattr(part, one.name)
@@ -119,12 +139,11 @@ def _missing_of_part(part: Placed, printed: frozenset[str]) -> tuple[bool, list[
     return seen_any, missing
 
 
-def _missing_of_metric(metric: Metric, printed: frozenset[str]) -> tuple[bool, list[Unprinted]]:
+def _missing_of_metric(metric: Metric, printed: Printed) -> tuple[bool, list[Unprinted]]:
     """A metric is printed by any figure of it; what it holds beyond that is named by itself."""
     if metric.hidden:
         return False, []
-    start = f"{metric.path}."
-    said = {path.removeprefix(start) for path in printed if path.startswith(start)}
+    said = set(printed.under.get(metric.path, ()))
     if not said:
         return False, [Unprinted(metric.span)]
     said |= {base for facet, bases in FACET_BASES.items() if facet.value in said for base in bases}
@@ -132,5 +151,5 @@ def _missing_of_metric(metric: Metric, printed: frozenset[str]) -> tuple[bool, l
     for name in METRIC_CONTENT:
         value = getattr(metric, name)
         if value and name not in said and name.removesuffix("_") not in said:
-            missing.append(Unprinted(metric.span.at(start + name.removesuffix("_"))))
+            missing.append(Unprinted(metric.span.at(f"{metric.path}.{name.removesuffix('_')}")))
     return True, missing
