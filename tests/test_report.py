@@ -213,3 +213,21 @@ def test_texts_are_words_never_markup_or_templates(memo: Memo, text: str, printe
         assert memo.codes()[0] == "text-syntax"
     else:
         assert f"⟨problems[0].text: {printed}⟩" in tree
+
+
+def test_a_waiver_spares_the_checks_at_its_place_and_is_listed(memo: Memo) -> None:
+    body = metric(
+        "[{metric: 新增}]",
+        "name: 新增, unit: 篇, value: 1, say: [value, 同比], lint: {ignore: [{code: missing-facet, why: 去年尚未开办}]}",
+    )
+    assert "新增" in memo.tree(body)
+    assert memo.codes() == ["waived"]
+
+
+def test_a_hole_in_a_sentence_cannot_be_waived(memo: Memo) -> None:
+    body = (
+        metric('["增长{{ 新增.同比 }}。"]', "name: 新增, unit: 篇, value: 1")
+        + "lint: {ignore: [{code: missing-facet, why: 试试}]}\n"
+    )
+    assert memo.tree(body) == ""
+    assert "missing-facet" in memo.codes()

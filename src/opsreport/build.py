@@ -17,7 +17,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from opsreport.bundle.model import Bundle
-from opsreport.checks import check_bundle
+from opsreport.checks import Waivers, apply_rules, check_bundle, waivers_of
 from opsreport.diagnostics import Diagnostics, Origin, Source
 from opsreport.document import Document, outline
 from opsreport.inputs import read_bundle, read_style
@@ -67,8 +67,10 @@ def build(request: BuildRequest, found: Diagnostics) -> BuildResult:
     if bundle is None or style is None or found.errors():
         return result
     result.style_name = style.name
-    document = compose(bundle, style, request, result, found)
-    if document is not None and request.stop_after is None:
+    waivers = waivers_of(bundle)
+    document = compose(bundle, style, request, waivers, result, found)
+    waivers.report(found)
+    if document is not None:
         Writing(bundle, document, style, request, found).write(result)
     return result
 
@@ -79,13 +81,17 @@ def check(path: str, style_name: str | None, found: Diagnostics) -> list[Source]
     bundle = read_bundle(path, None, sources, found)
     style = read_style(style_name, bundle, sources, found) if bundle else None
     if bundle is not None and style is not None:
-        with found.during(Origin.CHECKING):
-            check_bundle(bundle, style.manifest.requires, style.manifest.expects, found)
+        check_bundle(bundle, style.manifest.requires, style.manifest.expects, found)
     return sources
 
 
 def compose(
-    bundle: Bundle, style: Style, request: BuildRequest, result: BuildResult, found: Diagnostics
+    bundle: Bundle,
+    style: Style,
+    request: BuildRequest,
+    waivers: Waivers,
+    result: BuildResult,
+    found: Diagnostics,
 ) -> Document | None:
     """Check, derive, render and parse: from the bundle to the document tree."""
     from opsreport.report.derive import derive_context
@@ -94,8 +100,8 @@ def compose(
     from opsreport.styles.environment import render_markup
     from opsreport.styles.parse import parse_document
 
-    with found.during(Origin.CHECKING):
-        check_bundle(bundle, style.manifest.requires, style.manifest.expects, found)
+    with found.during(Origin.CHECKING, waivers.spare):
+        apply_rules(bundle, style.manifest.requires, style.manifest.expects, found)
         context = derive_context(bundle, draft=request.draft, found=found)
     if stops(request, found):
         return None
@@ -113,7 +119,7 @@ def compose(
     if request.stop_after == "tree":
         result.intermediate = outline(document)
         return None
-    with found.during(Origin.CHECKING):
+    with found.during(Origin.CHECKING, waivers.spare):
         report_unprinted(bundle, document, style.name, found)
     return None if stops(request, found) else document
 

@@ -4,7 +4,7 @@ from opsreport.bundle.model import Bundle
 from opsreport.checks.family import Case, Family
 from opsreport.checks.structure import STRUCTURE
 from opsreport.checks.waivers import waivers_of
-from opsreport.diagnostics import Diagnostics
+from opsreport.diagnostics import Diagnostics, Origin
 
 FAMILIES: tuple[Family, ...] = (STRUCTURE,)
 
@@ -16,18 +16,25 @@ def check_bundle(
 
     `required` and `expected` are what the style needs: keys of the report's head, parts with content.
     """
-    case = Case(bundle, required, expected)
     waivers = waivers_of(bundle)
+    with found.during(Origin.CHECKING, waivers.spare):
+        apply_rules(bundle, required, expected, found)
+    waivers.report(found)
+
+
+def apply_rules(
+    bundle: Bundle, required: tuple[str, ...], expected: tuple[str, ...], found: Diagnostics
+) -> None:
+    """Add what every rule finds."""
+    case = Case(bundle, required, expected)
     for family in FAMILIES:
         for code, rule in family.rules.items():
             for finding in rule(case):
-                if not waivers.spare(code, finding.span.path):
-                    found.report(
-                        code,
-                        finding.span,
-                        finding.details,
-                        secondary=finding.secondary,
-                        help_key=finding.help_key,
-                        severity=finding.severity,
-                    )
-    waivers.report(found)
+                found.report(
+                    code,
+                    finding.span,
+                    finding.details,
+                    secondary=finding.secondary,
+                    help_key=finding.help_key,
+                    severity=finding.severity,
+                )

@@ -1,7 +1,7 @@
 """Findings as data: what is said of a place, and the list all stages add to."""
 
 import enum
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -42,6 +42,10 @@ class Diagnostic:
         return pattern.format_map(dict(self.details))
 
 
+Spares = Callable[[str, str], bool]
+"""Whether the user does not want a code at a place of the bundle."""
+
+
 class Origin(enum.Enum):
     """What kind of stage found something.
 
@@ -62,6 +66,7 @@ class Diagnostics:
         self._seen: set[Diagnostic] = set()
         self._strict = strict
         self._origin = Origin.READING
+        self._spares: Spares | None = None
 
     def add(
         self,
@@ -91,6 +96,9 @@ class Diagnostics:
         severity: Severity | None = None,
     ) -> None:
         """Report a finding whose details are already a mapping."""
+        # What a caller insists on as an error is no matter of judgement (a sentence with a hole in it).
+        if self._spares and severity is not Severity.ERROR and self._spares(code, span.path):
+            return
         given = tuple((name, str(value)) for name, value in details.items())
         level = severity or CATALOGUE[code].severity
         if self._strict and level is Severity.WARNING:
@@ -101,13 +109,17 @@ class Diagnostics:
             self._found.append((finding, self._origin))
 
     @contextmanager
-    def during(self, origin: Origin) -> Iterator[None]:
-        """Whatever is found inside counts as found by this kind of stage."""
-        before, self._origin = self._origin, origin
+    def during(self, origin: Origin, spares: Spares | None = None) -> Iterator[None]:
+        """Whatever is found inside counts as found by this kind of stage, unless it is spared.
+
+        `spares` is asked with the code and the place in the bundle.
+        """
+        before = self._origin, self._spares
+        self._origin, self._spares = origin, spares
         try:
             yield
         finally:
-            self._origin = before
+            self._origin, self._spares = before
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return (finding for finding, _ in self._found)
