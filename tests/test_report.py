@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from opsreport.build import BuildRequest, build
+from opsreport.build import BuildRequest, build, check
 from opsreport.diagnostics import Diagnostics, Language
 from opsreport.document import Heading
 from opsreport.inputs import read_bundle, read_style
@@ -231,3 +231,18 @@ def test_a_hole_in_a_sentence_cannot_be_waived(memo: Memo) -> None:
     )
     assert memo.tree(body) == ""
     assert "missing-facet" in memo.codes()
+
+
+@pytest.mark.parametrize("name", ["q3", "lifecycle", "annual-2025"])
+def test_every_example_is_checked_without_an_error(name: str) -> None:
+    found = Diagnostics()
+    check(str(Path(__file__).parent.parent / "examples" / f"{name}.yaml"), None, found)
+    assert found.errors() == []
+    assert {one.code for one in found} <= {"unknown-style", "plan-without-problem"}
+
+
+def test_a_check_finds_whatever_would_stop_a_build(memo: Memo, tmp_path: Path) -> None:
+    memo.tree(metric('["增长{{ 新增.同比 }}。"]', "name: 新增, unit: 篇, value: 48300"))
+    found = Diagnostics()
+    check(str(tmp_path / "q3.yaml"), None, found)
+    assert [one.code for one in found.errors()] == ["missing-facet"]

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 
 from opsreport.bundle.model import Bundle
 from opsreport.checks import Waivers, apply_rules, check_bundle, waivers_of
-from opsreport.diagnostics import Diagnostics, Origin, Source
+from opsreport.diagnostics import Diagnostics, Origin, Severity, Source
 from opsreport.document import Document, outline
 from opsreport.inputs import read_bundle, read_style
 from opsreport.report.places import places_of
@@ -67,22 +67,38 @@ def build(request: BuildRequest, found: Diagnostics) -> BuildResult:
     if bundle is None or style is None or found.errors():
         return result
     result.style_name = style.name
-    waivers = waivers_of(bundle)
-    document = compose(bundle, style, request, waivers, result, found)
-    waivers.report(found)
+    document = judged(bundle, style, request, result, found)
     if document is not None:
         Writing(bundle, document, style, request, found).write(result)
     return result
 
 
 def check(path: str, style_name: str | None, found: Diagnostics) -> list[Source]:
-    """Read a bundle and check it for a style, as far as can be known without printing it."""
-    sources: list[Source] = []
-    bundle = read_bundle(path, None, sources, found)
-    style = read_style(style_name, bundle, sources, found) if bundle else None
-    if bundle is not None and style is not None:
-        check_bundle(bundle, style.manifest.requires, style.manifest.expects, found)
-    return sources
+    """All that a build would find, without its formats.
+
+    A bundle that names a style which is not there is checked all the same, without that style's own needs.
+    """
+    result = BuildResult()
+    bundle = read_bundle(path, None, result.sources, found)
+    if bundle is None:
+        return result.sources
+    lenient = Severity.WARNING if style_name is None else None
+    style = read_style(style_name, bundle, result.sources, found, unknown=lenient)
+    if style is None:
+        check_bundle(bundle, (), (), found)
+    else:
+        judged(bundle, style, BuildRequest(path), result, found)
+    return result.sources
+
+
+def judged(
+    bundle: Bundle, style: Style, request: BuildRequest, result: BuildResult, found: Diagnostics
+) -> Document | None:
+    """The document, as far as the findings let it come, and the list of the waivers that spared it any."""
+    waivers = waivers_of(bundle)
+    document = compose(bundle, style, request, waivers, result, found)
+    waivers.report(found)
+    return document
 
 
 def compose(

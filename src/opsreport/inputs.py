@@ -10,7 +10,7 @@ from opsreport import files
 from opsreport.bundle.decode import decode_bundle
 from opsreport.bundle.leaves import Choice
 from opsreport.bundle.model import Bundle
-from opsreport.diagnostics import NOWHERE, Diagnostics, Source, Span
+from opsreport.diagnostics import NOWHERE, Diagnostics, Severity, Source, Span
 from opsreport.readers.yaml import read_yaml
 from opsreport.styles import Style, assemble_style
 from opsreport.styles.assemble import REFERENCE, SHARED
@@ -31,8 +31,18 @@ def read_bundle(
     return replace(bundle, report=replace(bundle.report, date=Choice(date, NOWHERE.at("report.date"))))
 
 
-def read_style(asked: str | None, bundle: Bundle, sources: list[Source], found: Diagnostics) -> Style | None:
-    """The style asked for, or else the one the bundle names; a path in a bundle is relative to it."""
+def read_style(
+    asked: str | None,
+    bundle: Bundle,
+    sources: list[Source],
+    found: Diagnostics,
+    *,
+    unknown: Severity | None = None,
+) -> Style | None:
+    """The style asked for, or else the one the bundle names; a path in a bundle is relative to it.
+
+    `unknown` is how bad it is that there is no such style, where that is not an error.
+    """
     written = bundle.report.style
     name, span = (asked, NOWHERE) if asked else (written.text, written.span) if written else ("", NOWHERE)
     builtin = files.read_packaged_styles(found)
@@ -46,7 +56,7 @@ def read_style(asked: str | None, bundle: Bundle, sources: list[Source], found: 
     if own is None:
         return None
     if not own:
-        _report_unknown(name, span if name else Span(bundle.span.file), builtin, found)
+        _report_unknown(name, span if name else Span(bundle.span.file), builtin, found, unknown)
         return None
     for folder_files in (own, *builtin.values()):
         sources += [one for one in folder_files.values() if one.name.endswith((".j2", ".yaml"))]
@@ -71,9 +81,21 @@ def can_be_written(reference: Source, found: Diagnostics) -> bool:
 
 
 def _report_unknown(
-    name: str, span: Span, builtin: Mapping[str, Mapping[str, Source]], found: Diagnostics
+    name: str,
+    span: Span,
+    builtin: Mapping[str, Mapping[str, Source]],
+    found: Diagnostics,
+    severity: Severity | None,
 ) -> None:
     known = sorted(set(builtin) - {SHARED})
     near = difflib.get_close_matches(name, known, n=1)
     key = "near" if near else "" if name else "none-given"
-    found.add("unknown-style", span, help_key=key, name=name, known="、".join(known), near="".join(near))
+    found.add(
+        "unknown-style",
+        span,
+        severity=severity,
+        help_key=key,
+        name=name,
+        known="、".join(known),
+        near="".join(near),
+    )
