@@ -1,5 +1,6 @@
 """Runs one command from start to end: streams, signals, and what happens when something goes wrong."""
 
+import gc
 import signal
 import sys
 from types import FrameType
@@ -16,12 +17,16 @@ def main() -> NoReturn:
     """Run the command of this process and end it with its exit code."""
     from opsreport.cli.terminal import speak_chinese
 
+    # One command and the end: what it makes lives until then, and to look for garbage takes a tenth more.
+    gc.disable()
     speak_chinese()
     signal.signal(signal.SIGTERM, _terminate)
     if hasattr(signal, "SIGPIPE"):
         # `opsreport explain | head` ends in silence, as other commands do.
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    gc.freeze()
+    sys.exit(code)
 
 
 def run(arguments: list[str]) -> int:

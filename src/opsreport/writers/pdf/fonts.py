@@ -9,8 +9,8 @@ from bisect import bisect_right
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
+from html import escape
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 SONG, HEI = "Ops Song", "Ops Hei"
 
