@@ -27,13 +27,11 @@ class FailedCommandError(Exception):
 
 
 def rounds_of(commands: Mapping[str, Command], rounds: int) -> dict[str, list[Run]]:
-    """Every command's runs, after one round that is not counted: it writes bytecode and fills caches."""
+    """Every command's runs."""
     runs: dict[str, list[Run]] = {name: [] for name in commands}
-    for number in range(rounds + 1):
+    for _ in range(rounds):
         for name, command in commands.items():
-            run = timed(command)
-            if number:
-                runs[name].append(run)
+            runs[name].append(timed(command))
     return runs
 
 
