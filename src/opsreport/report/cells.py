@@ -97,7 +97,7 @@ def _attainment_cell(facets: Facets) -> Cell:
     if attainment is None:
         return _gap_cell(facets, "target", "未设目标")
     if attainment.rate is not None:
-        return Cell(percent_text(attainment.rate, facets.options))
+        return Cell("约" * facets.is_approximate + percent_text(attainment.rate, facets.options))
     if attainment.case is TargetCase.ZERO:
         return Cell("目标为零")
     if not attainment.shown_gap:
@@ -129,6 +129,8 @@ def _stated_cell(facets: Facets) -> Cell:
 
 
 def _change_text(facets: Facets, change: Change) -> str:
+    if change.is_same:
+        return "持平"
     if change.measure is not ChangeStyle.RELATIVE:
         return _signed(change.delta, _difference(facets, change.delta)) if change.shown_delta else "持平"
     word = _WORDS.get(change.case)

@@ -88,8 +88,12 @@ class TableRowView:
 
 @dataclass(frozen=True, slots=True)
 class MetricTableView:
-    """Metrics side by side, with just the columns that some metric has figures for."""
+    """Metrics side by side, with just the columns that some metric has figures for.
 
+    `name_width` is the width of the first column, in the same parts as the others.
+    """
+
+    name_width: int
     columns: tuple[ColumnView, ...]
     rows: tuple[TableRowView, ...]
 

@@ -50,7 +50,7 @@ def _module(module: Workstream, writer: MetricWriter, texts: TextReader) -> Modu
         name_en=leaf_passage(module.name_en),
         goal=texts.paragraphs(module.goal),
         summary=tuple(_item(item, texts) for item in module.summary),
-        results=tuple(writer.result(result, texts) for result in module.results),
+        results=tuple(said for result in module.results if (said := writer.result(result, texts))),
         table=metric_table(metrics),
         notes=tuple(note for metric in metrics for note in writer.notes(metric, texts)),
     )

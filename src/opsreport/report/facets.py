@@ -134,7 +134,7 @@ class Facets(Reckoning):
         if attainment is None:
             return None
         word = self.period.target_word if self.period else ""
-        clause = attainment_clause(attainment, target_word=word, approx=self.metric.approx)
+        clause = attainment_clause(attainment, target_word=word, approx=self.is_approximate)
         return Phrase(Facet.VS_TARGET, clause, attainment=attainment)
 
     def _vs(self, facet: Facet, base: Quantity | None, against: Against) -> Phrase | None:

@@ -1,22 +1,25 @@
 """Plans with what they need, and the request that asks for it all, added up."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from opsreport.bundle.leaves import ResourceKind
+from opsreport.bundle.leaves import Choice, ResourceKind
+from opsreport.bundle.leaves import Text as Leaf
 from opsreport.bundle.model import Bundle
+from opsreport.bundle.part import Placed
 from opsreport.bundle.parts import Plan, Resources
-from opsreport.document import Inline, Text
-from opsreport.figures.figure import Figure, Quantity
+from opsreport.bundle.prose import Prose
+from opsreport.document import Field, Text
+from opsreport.figures.figure import Figure, Quantity, Slot
 from opsreport.figures.printing import exact_text
 from opsreport.figures.unit import Unit, parse_unit
 from opsreport.report.context import AskView, PlanView, RequestView
 from opsreport.report.dates import date_passage
 from opsreport.report.passage import Passage, field, joined
-from opsreport.report.texts import TextReader, leaf_passage
+from opsreport.report.texts import TextReader, leaf_passage, unstopped, with_slots_marked
 
-PERSON_DAYS = "人天"
-YUAN = "元"
+WORDS = {ResourceKind.BUDGET: "预算", ResourceKind.HEADCOUNT: "增配", ResourceKind.EFFORT: "投入"}
 
 
 def derive_plans(bundle: Bundle, texts: TextReader) -> tuple[PlanView, ...]:
@@ -61,79 +64,91 @@ def derive_request(bundle: Bundle, texts: TextReader) -> RequestView | None:
 
 def _resource(resources: Resources | None, kind: ResourceKind, texts: TextReader) -> Iterable[Passage]:
     """What a plan needs of one kind, in words: 预算48万元（专项合作）, 增配专员2名, 算法组120人天."""
+    for amount in _amounts(resources, kind):
+        said = [Passage((Text(WORDS[kind]),))] if kind is not ResourceKind.EFFORT or not amount.of else []
+        of = unstopped(texts.passage(amount.of)) if isinstance(amount.of, Prose) else leaf_passage(amount.of)
+        if kind is ResourceKind.BUDGET:
+            yield joined([*said, amount.passage, _bracketed(of)], "")
+        else:
+            yield joined([*said, of, amount.passage], "")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much of a resource is needed, where that is written, and of what or for what (岗位, 团队, 用途)."""
+
+    quantity: Quantity | None
+    path: str
+    of: Leaf | Prose | None
+
+    @property
+    def passage(self) -> Passage:
+        """The amount in words; one still to be filled in stays visible."""
+        match self.quantity:
+            case Figure():
+                return field(self.path, exact_text(self.quantity))
+            case Slot(text):
+                return Passage((Field(self.path, with_slots_marked(text)),))
+        return Passage()
+
+
+def _amounts(resources: Resources | None, kind: ResourceKind) -> list[Amount]:
+    """What a plan needs of one kind; a budget without a unit is in yuan, people are counted in 名."""
     if resources is None:
-        return
+        return []
     match kind:
-        case ResourceKind.BUDGET if resources.budget:
-            budget = resources.budget
-            amount = _amount(budget.amount, budget.unit.value if budget.unit else None, YUAN, budget.path)
-            purpose = texts.passage(budget.purpose)
-            yield _bracketed(_said("预算", amount), purpose)
+        case ResourceKind.BUDGET:
+            budgets = (resources.budget,) if resources.budget else ()
+            return [_amount(one, "amount", one.amount, one.unit, "元", one.purpose) for one in budgets]
         case ResourceKind.HEADCOUNT:
-            for one in resources.headcount:
-                role = leaf_passage(one.role)
-                yield joined([_said("增配", role), _amount(one.count, None, "名", one.path, key="count")], "")
+            return [_amount(one, "count", one.count, None, "名", one.role) for one in resources.headcount]
         case ResourceKind.EFFORT:
-            for team in resources.effort:
-                unit = team.unit.value if team.unit else None
-                days = _amount(team.amount, unit, PERSON_DAYS, team.path)
-                yield joined([leaf_passage(team.team), days], "")
-
-
-def _said(word: str, passage: Passage) -> Passage:
-    return Passage((Text(word), *passage.inlines)) if passage else Passage((Text(word),))
-
-
-def _bracketed(passage: Passage, note: Passage) -> Passage:
-    inside: tuple[Inline, ...] = (Text("（"), *note.inlines, Text("）")) if note else ()
-    return Passage(passage.inlines + inside)
+            return [
+                _amount(one, "amount", one.amount, one.unit, "人天", one.team) for one in resources.effort
+            ]
 
 
 def _amount(
-    quantity: Quantity | None, unit: Unit | None, plain: str, path: str, *, key: str = "amount"
-) -> Passage:
-    figure = _figure(quantity, unit, plain)
-    return field(f"{path}.{key}", exact_text(figure)) if figure else Passage()
+    part: Placed,
+    key: str,
+    quantity: Quantity | None,
+    unit: Choice[Unit] | None,
+    usual: str,
+    of: Leaf | Prose | None,
+) -> Amount:
+    return Amount(_in_unit(quantity, unit, usual), f"{part.path}.{key}", of)
 
 
-def _figure(quantity: Quantity | None, unit: Unit | None, plain: str) -> Figure | None:
-    """The amount in its unit; a budget without one is in yuan, people are counted in 名."""
+def _in_unit(quantity: Quantity | None, unit: Choice[Unit] | None, usual: str) -> Quantity | None:
     if not isinstance(quantity, Figure):
-        return None
-    known = quantity.unit or unit or parse_unit(plain)
-    return Figure(quantity.amount, known, quantity.places, quantity.span, quantity.qualifier)
+        return quantity
+    return replace(quantity, unit=quantity.unit or (unit.value if unit else parse_unit(usual)))
+
+
+def _bracketed(note: Passage) -> Passage:
+    return Passage((Text("（"), *note.inlines, Text("）"))) if note else note
 
 
 def _totals(bundle: Bundle) -> list[str]:
-    """The asks added up, one total for each kind and unit, in the order budget, people, effort."""
+    """The asks added up, one total for each kind and unit, in the order budget, people, effort.
+
+    People are people, whether counted in 名, 人 or 位; a sum with an approximate part is approximate.
+    """
     sums: dict[tuple[ResourceKind, str], Figure] = {}
     for kind, figure in _asked(bundle):
-        unit = figure.unit
-        key = (kind, unit.plain if unit else "")
-        base = Figure(figure.base_amount, unit.scaled("") if unit else None, 0)
-        before = sums.get(key)
-        sums[key] = Figure((before.amount if before else Decimal()) + base.amount, base.unit, 0)
-    words = {ResourceKind.BUDGET: "预算", ResourceKind.HEADCOUNT: "增配", ResourceKind.EFFORT: "投入"}
-    order = list(ResourceKind)
-    ranked = sorted(sums.items(), key=lambda one: order.index(one[0][0]))
-    return [words[kind] + exact_text(total) for (kind, _), total in ranked]
+        unit = parse_unit("名") if kind is ResourceKind.HEADCOUNT else figure.unit and figure.unit.scaled("")
+        key = (kind, unit.symbol if unit else "")
+        before = sums.get(key) or Figure(Decimal(), unit, 0)
+        amount = before.amount + figure.base_amount
+        sums[key] = replace(before, amount=amount, qualifier=before.qualifier or figure.qualifier)
+    ranked = sorted(sums.items(), key=lambda one: list(ResourceKind).index(one[0][0]))
+    return [WORDS[kind] + exact_text(total) for (kind, _), total in ranked]
 
 
 def _asked(bundle: Bundle) -> Iterable[tuple[ResourceKind, Figure]]:
     for ask in bundle.request.asks if bundle.request else ():
         plan = bundle.plan_by_id.get(ask.plan.text)
-        resources = plan.resources if plan else None
-        if resources is None or ask.resource is None:
-            continue
-        match ask.resource.value:
-            case ResourceKind.BUDGET if resources.budget:
-                unit = resources.budget.unit.value if resources.budget.unit else None
-                amounts = [_figure(resources.budget.amount, unit, YUAN)]
-            case ResourceKind.HEADCOUNT:
-                amounts = [_figure(one.count, None, "名") for one in resources.headcount]
-            case _:
-                amounts = [
-                    _figure(one.amount, one.unit.value if one.unit else None, PERSON_DAYS)
-                    for one in resources.effort
-                ]
-        yield from ((ask.resource.value, figure) for figure in amounts if figure)
+        if plan is not None and ask.resource is not None:
+            for amount in _amounts(plan.resources, ask.resource.value):
+                if isinstance(amount.quantity, Figure):
+                    yield ask.resource.value, amount.quantity

@@ -1,6 +1,7 @@
 """Metrics side by side: a table with just the columns that some metric has figures for."""
 
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Mapping, Sequence
 
 from opsreport.bundle.leaves import Choice
 from opsreport.document import Field
@@ -13,8 +14,10 @@ from opsreport.report.passage import Passage
 from opsreport.report.texts import leaf_passage, with_slots_marked
 
 ROLES = {Direction.UP: "rise", Direction.DOWN: "fall", Direction.LEVEL: ""}
-COMPARED = ("vs_target", "vs_previous", "vs_last_year", "change")
-WIDTH, WIDE = 10, 14
+LINE = 94
+"""What a line of a table holds, in half-width characters."""
+PADDING = 2
+NARROWEST_NAME, WIDEST_NAME = 10, 36
 
 Cells = dict[str, tuple[str, Cell]]
 Rows = Sequence[tuple[Facets, Cells]]
@@ -27,18 +30,48 @@ def metric_table(metrics: Sequence[Facets]) -> MetricTableView | None:
     columns = [key for key in COLUMNS if any(key in cells for _, cells in rows)]
     if not columns:
         return None
+    titles = {key: _title(key, rows) for key in columns}
+    name_width, widths = _widths(rows, titles)
     return MetricTableView(
-        tuple(ColumnView(key, _title(key, rows), WIDE if key in COMPARED else WIDTH) for key in columns),
+        name_width,
+        tuple(ColumnView(key, titles[key], widths[key]) for key in columns),
         tuple(_row(facets, cells, columns) for facets, cells in rows),
     )
 
 
+def _widths(rows: Rows, titles: Mapping[str, str]) -> tuple[int, dict[str, int]]:
+    """The width of the names and of each column, in half-width characters: wide enough that no figure breaks.
+
+    What is left over is shared by all; where the line is too short, the names give way.
+    """
+    widths = {
+        key: PADDING
+        + max(_width(text) for text in (title, *(_shown(cells[key]) for _, cells in rows if key in cells)))
+        for key, title in titles.items()
+    }
+    figures = sum(widths.values())
+    longest = PADDING + max(_width(facets.metric.name.text) for facets, _ in rows)
+    names = max(NARROWEST_NAME, min(longest, WIDEST_NAME, LINE - figures))
+    spare = max(0, LINE - figures - names) // (len(widths) + 1)
+    return names + spare, {key: width + spare for key, width in widths.items()}
+
+
+def _shown(placed: tuple[str, Cell]) -> str:
+    return placed[1].text
+
+
+def _width(text: str) -> int:
+    """How wide a text is, hanzi and full-width marks counting double."""
+    return sum(1 if unicodedata.east_asian_width(char) in ("Na", "H", "N") else 2 for char in text)
+
+
 def _title(column: str, rows: Rows) -> str:
-    """A column's heading; one that has only differences from a target to show is not called 完成率."""
+    """A column's heading; differences from a target are not called 完成率."""
     if column == "vs_target":
         shown = [cells[column][1].text for _, cells in rows if column in cells]
-        if all(text.startswith(("+", MINUS)) or text == "持平" for text in shown):
-            return "较目标"
+        gaps = [text.startswith(("+", MINUS)) or text == "持平" for text in shown]
+        if any(gaps):
+            return "较目标" if all(gaps) else "完成率/较目标"
     return COLUMNS[column]
 
 
