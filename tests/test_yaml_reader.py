@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from opsreport.diagnostics import Diagnostics, Language, Mapping, Node, Scalar, Sequence, Source
+from opsreport.diagnostics import Diagnostics, Language, Mapping, Node, Scalar, Sequence, Severity, Source
 from opsreport.readers.characters import MAX_BYTES
 from opsreport.readers.yaml import MAX_DEPTH, read_yaml
 
@@ -70,6 +70,10 @@ def test_a_value_stays_the_text_that_was_written(written: str, text: str, found:
         ("text: - 甲", 'text: "- 甲"'),
         ("text: !重要", 'text: "!重要"'),
         ("notes:\n  - `甲`", '- "`甲`"'),
+        ("a: {unit: %}", 'unit: "%"'),
+        ("a: {unit: %, value: 3}", 'unit: "%"'),
+        ("a: {driver: **重点**是}", 'driver: "**重点**是"'),
+        ("owners: [李四, @张三]", '"@张三"'),
     ],
 )
 def test_text_that_needed_quotes_is_shown_with_them(written: str, suggested: str, found: Diagnostics) -> None:
@@ -88,6 +92,8 @@ def test_text_that_needed_quotes_is_shown_with_them(written: str, suggested: str
         ("标题：三季度汇报\n组织: 甲", 1, "全角“：”"),
         ("标题：三季度汇报\n组织：甲", 1, "全角“：”"),
         ("unit:万元\nvalue: 3", 1, "要有一个空格"),
+        ("- {name: 甲，value: 3}", 1, "半角逗号“,”"),
+        ("- {name: 甲, value: 3， target: 4}", 1, "半角逗号“,”"),
         ("a:\n\tb: 1", 2, "制表符"),
         ("a:\n\xa0\xa0b: 1", 2, "全角空格或不换行空格"),
         ("a: 1\nb: '甲\nc: 2", 2, "没有结束"),
@@ -281,6 +287,63 @@ def test_a_control_character_is_an_error_with_its_place(written: str, found: Dia
 def test_text_cut_at_a_hash_is_reported(written: str, warned: bool, found: Diagnostics) -> None:
     read(written, found)
     assert codes(found) == ["mangled-value"] * warned
+
+
+@pytest.mark.parametrize(
+    ("written", "suggested"),
+    [
+        ("notes:\n  - #双节保供#话题上线\n  - 乙", '- "#双节保供#话题上线"'),
+        ("目标: #双节#保供", '目标: "#双节#保供"'),
+        ("a:\n  - 目标:   #双节#保供\n    b: 1", '- 目标: "#双节#保供"'),
+    ],
+)
+def test_a_topic_that_stands_for_a_whole_value_is_not_swallowed_silently(
+    written: str, suggested: str, found: Diagnostics
+) -> None:
+    read(written, found)
+    (finding,) = found
+    assert (finding.code, finding.severity) == ("mangled-value", Severity.WARNING)
+    assert suggested in finding.help(Language.ZH)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "metrics:  # 指标\n  - a",
+        "metrics: #指标\n  - a",
+        "a:\n  #- 乙\n  - 甲",
+        "target: # 待定\nb: 1",
+        "target: #\nb: 1",
+    ],
+)
+def test_a_comment_beside_an_empty_key_stays_a_comment(written: str, found: Diagnostics) -> None:
+    read(written, found)
+    assert not codes(found)
+
+
+@pytest.mark.parametrize(
+    ("written", "whole"),
+    [
+        ("{title: 甲, text: 上线,试运行}", "上线,试运行"),
+        ("{title: 甲, text: 上线, 试运行 ,目标}", "上线,试运行,目标"),
+        ("{本期: 1,280.5万, 目标: 900}", "1,280.5万"),
+        ("{\n  本期: 1,280,000\n}", "1,280,000"),
+    ],
+)
+def test_a_value_that_a_comma_split_is_put_together_and_reported_once(
+    written: str, whole: str, found: Diagnostics
+) -> None:
+    node = read(written, found)
+    assert codes(found) == ["mangled-value"]
+    assert f'"{whole}"' in helps(found)
+    assert isinstance(node, Mapping)
+    assert whole in [entry.value.text for entry in node if isinstance(entry.value, Scalar)]
+
+
+@pytest.mark.parametrize("written", ["{a: 甲, b: }", "{a: 甲, b: , c: 1}", "{a: 甲, b:\n}", "{a: 甲, }"])
+def test_a_key_with_its_colon_may_be_left_empty(written: str, found: Diagnostics) -> None:
+    read(written, found)
+    assert not codes(found)
 
 
 def test_keys_of_any_kind_are_text(found: Diagnostics) -> None:

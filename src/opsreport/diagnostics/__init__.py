@@ -2,7 +2,7 @@
 
 from opsreport.diagnostics.catalogue import CATALOGUE, Code, Language, Severity, Words
 from opsreport.diagnostics.diagnostic import Diagnostic, Diagnostics, Label, Origin
-from opsreport.diagnostics.node import Anchor, Entry, Mapping, Node, Scalar, Sequence
+from opsreport.diagnostics.node import Anchor, Entry, Mapping, Node, Scalar, Sequence, in_quotes
 from opsreport.diagnostics.source import NOWHERE, Source, Span
 
 __all__ = [
@@ -24,4 +24,5 @@ __all__ = [
     "Source",
     "Span",
     "Words",
+    "in_quotes",
 ]

@@ -77,3 +77,8 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+
+
+def in_quotes(words: str) -> str:
+    """The words as they are written where they need quotes: in the quotes that need no escapes."""
+    return f"'{words}'" if '"' in words and "'" not in words else '"' + words.replace('"', '\\"') + '"'

@@ -1,7 +1,7 @@
 """YAML as text with places: no guessed numbers, dates or truth values, nothing lost without a word."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -28,17 +28,24 @@ from opsreport.diagnostics import (
     Severity,
     Source,
     Span,
+    in_quotes,
 )
 from opsreport.readers.characters import read_characters, without_controls
 from opsreport.readers.folding import Written
 from opsreport.readers.scalar_text import Cleaning
-from opsreport.readers.yaml_faults import report_fault, report_lone_text, report_unquoted
+from opsreport.readers.yaml_faults import quoted, report_fault, report_lone_text, report_unquoted
 
 MAX_DEPTH = 32
 MAX_NODES = 1_000_000
 
 # A comment after a value has a blank after its `#`; a topic (#话题#) or a rank (#1) has none.
 CUT = re.compile(r" #(?=[^\s#])[^\r\n]*")
+
+# What is written in place of a value, and swallowed as a comment: `- #话题#上线`.
+SWALLOWED = re.compile(r" +(?P<lost>#(?=[^\s#])[^\r\n]*)")
+COLON = re.compile("[:：]")
+BEFORE = 200
+"""As far back as a colon is looked for before an empty value."""
 CHINESE_WORD = re.compile(r"[\u3400-\u9fff]")
 
 # Blanks that look like indentation and are none.
@@ -55,10 +62,14 @@ def read_yaml(source: Source, found: Diagnostics) -> Node | None:
 
 @dataclass(slots=True)
 class _Frame:
-    """A list or mapping that is still open; a mapping's keys and values alternate."""
+    """A list or mapping that is still open; a mapping's keys and values alternate.
+
+    `bare` are the places of values that nobody wrote, not even a colon: the 乙 of `{text: 甲,乙}` is a key.
+    """
 
     start: Any
     nodes: list[Node] = field(default_factory=list)
+    bare: list[int] = field(default_factory=list)
 
 
 class _Reading:
@@ -154,7 +165,9 @@ class _Reading:
         style = event.style or ""
         if start.line == end.line and not style and not self.cleaning.needed(value):
             span = Span(self.name, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-            if self.text.startswith(" #", end.index):
+            if not value:
+                self._look_at_empty(start)
+            elif self.text.startswith(" #", end.index):
                 self._warn_of_cut(value, span, end.index)
             return Scalar(value, span)
         written = Written(self.text[start.index : end.index], style, start.line + 1, start.column + 1)
@@ -173,6 +186,31 @@ class _Reading:
             self.found.add(
                 "mangled-value", span, severity=Severity.WARNING, help_key="comment", text=value, lost=lost
             )
+
+    def _look_at_empty(self, start: Any) -> None:
+        """Where nothing was written for a value, see what stands there."""
+        frame = self.open[-1] if self.open else None
+        if frame is None or not frame.start.flow_style:
+            self._warn_of_swallowed(start)
+        elif not self.text[max(0, start.index - BEFORE) : start.index].rstrip().endswith(":"):
+            frame.bare.append(len(frame.nodes))
+
+    def _warn_of_swallowed(self, start: Any) -> None:
+        """A text that begins with `#` is no value to YAML; where a block follows, it was a comment."""
+        swallowed = SWALLOWED.match(self.text, start.index)
+        if swallowed is None:
+            return
+        lost = swallowed["lost"].rstrip()
+        line, column = start.line + 1, start.column + 1 + swallowed.start("lost") - start.index
+        head = self.text[start.index - start.column : start.index].strip()
+        self.found.add(
+            "mangled-value",
+            Span(self.name, line, column, line, column + len(lost)),
+            severity=Severity.WARNING,
+            help_key="swallowed",
+            text=lost,
+            suggestion=f"{head} {quoted(lost)}",
+        )
 
     def _refuse_features(self, event: Any) -> None:
         """Anchors and tags change what a value is; a bundle says it as it is."""
@@ -197,7 +235,34 @@ class _Reading:
         if 2 * len(entries) < len(frame.nodes):
             return self._misread(start, end)
         self._check_keys(entries)
+        if frame.bare:
+            entries = self._rejoined(entries, {index // 2 for index in frame.bare})
         return Mapping(entries, self._collection_span(start, end, frame.nodes))
+
+    def _rejoined(self, entries: tuple[Entry, ...], bare: set[int]) -> tuple[Entry, ...]:
+        """The entries without those that are the rest of a value before a comma, `{value: 1,280}`."""
+        kept: list[Entry] = []
+        rests: dict[int, list[Scalar]] = {}
+        for index, entry in enumerate(entries):
+            before = kept[-1].value if kept else None
+            if (
+                index in bare
+                and isinstance(before, Scalar)
+                and before.text
+                and not COLON.search(entry.key.text)
+            ):
+                rests.setdefault(len(kept) - 1, []).append(entry.key)
+            else:
+                kept.append(entry)
+        for index, rest in rests.items():
+            key, value = kept[index]
+            whole = ",".join(part.text for part in (value, *rest) if isinstance(part, Scalar))
+            end = rest[-1].span
+            span = replace(value.span, end_line=end.end_line, end_column=end.end_column)
+            suggestion = f"{key.text}: {in_quotes(whole)}"
+            self.found.add("mangled-value", span, help_key="comma", text=whole, suggestion=suggestion)
+            kept[index] = Entry(key, Scalar(whole, span))
+        return tuple(kept)
 
     def _misread(self, start: Any, end: Any) -> Scalar:
         """`{{ id }}` without quotes is a mapping whose key is a mapping; it was meant as a text."""

@@ -5,12 +5,18 @@ from typing import Any
 
 import yaml
 
-from opsreport.diagnostics import Diagnostics, Scalar, Span
+from opsreport.diagnostics import Diagnostics, Scalar, Span, in_quotes
 
 KEY_AND_TEXT = re.compile(
     r"^(?P<indent>\s*(?:- +)*)(?P<key>[^\s:#'\"{\[&*!|>%@`-][^:#]*?) *: +(?P<text>\S.*?) *$"
 )
 ITEM = re.compile(r"^(?P<indent>\s*)- +(?P<text>\S.*?) *$")
+
+# A sign that no text may begin with, written as a value in braces or brackets: {unit: %}.
+IN_BRACKETS = re.compile(
+    r"(?:(?P<key>[^\s:,{}\[\]'\"]+): +)?(?P<text>(?:(?P<weight>\*\*)|[%@`!&*|>])[^,{}\[\]]*)"
+)
+FULL_WIDTH_COMMA = re.compile(r"[{,][^{}'\"]*?(?P<comma>，)\s*[^\s，,:{}'\"]{1,12}: ")
 
 # How a text may not begin without quotes, or what may not stand within it.
 NEEDS_QUOTES = re.compile(r"[{\[%@`*&!|>\"'?-].*|[^#]*: .*|.*:$", re.DOTALL)
@@ -95,11 +101,34 @@ def _explain(line: str, number: int, span: Span, found: Diagnostics) -> bool:
     if item and not match and NEEDS_QUOTES.fullmatch(item["text"]) and not _is_flow(item["text"]):
         suggestion = f"- {quoted(item['text'])}"
         return _add("quotes", line, number, span, found, item.start("text"), suggestion)
+    if _explain_in_brackets(line, number, span, found):
+        return True
     if FULL_WIDTH_COLON.match(line):
         return _add("full-width-colon", line, number, span, found, line.index("："))
     if NO_SPACE.match(line):
         return _add("no-space", line, number, span, found, line.index(":"))
     return False
+
+
+def _explain_in_brackets(line: str, number: int, span: Span, found: Diagnostics) -> bool:
+    """A value in braces that needed quotes, and the comma of a Chinese keyboard between two keys."""
+    for match in IN_BRACKETS.finditer(line):
+        at_fault = number == span.line - 1 and match.start("text") <= span.column - 1 < match.end("text")
+        if at_fault and re.search(r"[\[{]", line[: match.start()]):
+            key = f"{match['key']}: " if match["key"] else ""
+            suggestion = key + quoted(match["text"].rstrip())
+            where = _stretch(span.file, number, match.start("text"), len(match["text"].rstrip()))
+            found.add("yaml-syntax", where, help_key="quotes", suggestion=suggestion)
+            return True
+    comma = FULL_WIDTH_COMMA.search(line)
+    if comma:
+        where = _stretch(span.file, number, comma.start("comma"), 1)
+        found.add("yaml-syntax", where, help_key="full-width-comma")
+    return comma is not None
+
+
+def _stretch(file: str, number: int, start: int, length: int) -> Span:
+    return Span(file, number + 1, start + 1, number + 1, start + 1 + length)
 
 
 def _is_flow(text: str) -> bool:
@@ -126,4 +155,4 @@ def quoted(text: str) -> str:
     words = (text[: comment.start()] if comment else text).rstrip()
     if len(words) > 1 and words[0] == words[-1] == '"':
         return words
-    return f"'{words}'" if '"' in words and "'" not in words else '"' + words.replace('"', '\\"') + '"'
+    return in_quotes(words)

@@ -128,6 +128,7 @@ _SYNTAX_ZH = {
     "flow": '在花括号或方括号里，含有 {{ }} [ ] , : 的文字要加英文双引号，如 {{title: 甲, text: "{{{{ id }}}}起"}}；'
     "也请检查括号是否成对。",
     "full-width-colon": "这里的冒号是全角“：”，请换成半角冒号加一个空格，如 标题: 三季度汇报。",
+    "full-width-comma": "花括号里字段之间要用半角逗号“,”；“，”若是文字的一部分，请给整段文字加英文双引号。",
     "no-space": "冒号后面要有一个空格，如 unit: 万元。",
     "tab": "缩进不能用制表符（Tab），请换成空格。",
     "indent": "缩进里有全角空格或不换行空格，请换成普通空格。",
@@ -142,6 +143,8 @@ _SYNTAX_EN = {
     "flow": "Within braces or brackets, a text with {{ }} [ ] , : needs double quotes, as in "
     '{{title: 甲, text: "{{{{ id }}}}起"}}; check too that every bracket is closed.',
     "full-width-colon": "This colon is full-width: write a half-width colon and a space, as in title: 三季度汇报.",
+    "full-width-comma": "Within braces a half-width comma stands between fields; if “，” is part of a text, put double "
+    "quotes around the whole text.",
     "no-space": "A colon needs a space after it, as in unit: 万元.",
     "tab": "Indent with spaces, not with tabs.",
     "indent": "There are wide or non-breaking spaces in the indentation; use plain spaces.",

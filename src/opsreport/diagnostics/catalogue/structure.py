@@ -113,6 +113,8 @@ STRUCTURE: tuple[Code, ...] = (
             "写进数据包的内容如果没有出现在报告里，作者往往并不知情，所以逐项指出。",
             {
                 "several": "这一部分的 {entries} 项都没有印出：请换一个会印它们的样式，在正文里引用，或者删去。",
+                "metric": "没有成果或正文用到这个指标：请在模块的 results 里写上它的编号，或在正文里用花括号引用；只用于核对的写 hidden: true。",
+                "facet": "这一项要在指标的 say 里点名才会说，如 say: [value, peak]；不想说就删去。",
             },
         ),
         Words(
@@ -122,6 +124,9 @@ STRUCTURE: tuple[Code, ...] = (
             {
                 "several": "None of the {entries} entries is printed: choose a style that prints them, refer to them, or "
                 "remove them.",
+                "metric": "No result and no text uses this metric: name it in a module's results or refer to it in a text; one "
+                "that serves checks only takes hidden: true.",
+                "facet": "This is said only where the metric's `say` names it, as in say: [value, peak]; else remove it.",
             },
         ),
     ),
@@ -185,19 +190,24 @@ STRUCTURE: tuple[Code, ...] = (
         Words(
             "“{text}”在读入之前就已经变了样",
             "请改回原来的写法。",
-            "表格软件会把 1:4 变成时间、把编号变成数字；YAML 会把“空格加 #”之后的文字当作注释丢掉。这样的值与作者的本意不同。",
+            "表格软件会把 1:4 变成时间、把编号变成数字；YAML 会把 # 以后的文字当作注释丢掉，会在花括号里的半角逗号处把一个值拆开。这样的值与作者的本意不同。",
             {
-                "comment": "“{lost}”被当作注释丢掉了：要印出它，请给整段文字加英文双引号；确是注释，请在 # 后面加一个空格。"
+                "comment": "“{lost}”被当作注释丢掉了：要印出它，请给整段文字加英文双引号；确是注释，请在 # 后面加一个空格。",
+                "swallowed": "以 # 开头的文字被当作注释丢掉了：要印出它，请写成 {suggestion}；确是注释，请在 # 后面加一个空格。",
+                "comma": "花括号里的半角逗号会把一个值拆成两段：要加英文双引号，写成 {suggestion}",
             },
         ),
         Words(
             "“{text}” was changed before it was read",
             "Restore what was meant.",
-            "Spreadsheets turn 1:4 into a time and a number into a figure; YAML drops what follows “ #” as a comment. Such a "
-            "value is not what its author meant.",
+            "Spreadsheets turn 1:4 into a time and a number into a figure; YAML drops what follows “ #” as a comment and ends a "
+            "value in braces at a comma. Such a value is not what its author meant.",
             {
                 "comment": "“{lost}” was dropped as a comment: to print it, put the whole text in double quotes; if it is a "
                 "comment, put a space after the #.",
+                "swallowed": "What begins with # was dropped as a comment: to print it, write {suggestion}; if it is a "
+                "comment, put a space after the #.",
+                "comma": "Within braces a comma ends a value: put double quotes around it, {suggestion}",
             },
         ),
     ),
