@@ -246,3 +246,59 @@ def test_a_check_finds_whatever_would_stop_a_build(memo: Memo, tmp_path: Path) -
     found = Diagnostics()
     check(str(tmp_path / "q3.yaml"), None, found)
     assert [one.code for one in found.errors()] == ["missing-facet"]
+
+
+def test_a_result_that_cannot_be_said_leaves_no_empty_item(memo: Memo) -> None:
+    tree = memo.tree(
+        metric(
+            "[{metric: 破损率}, {metric: 新增}]",
+            "name: 破损率, unit: ‰, value: 0.8, say: [同比]",
+            "name: 新增, unit: 篇, value: 1",
+        )
+    )
+    assert "Item 2" not in tree.partition("量化成果")[2].partition("Table")[0]
+
+
+def test_people_are_added_up_however_they_are_counted(memo: Memo) -> None:
+    plans = """
+plans:
+  - {id: a, title: 甲, goal: 一, action: 二, resources: {budget: 约48.5万元, headcount: [{count: 3人}]}}
+  - {id: b, title: 乙, goal: 一, action: 二, resources: {budget: 1.5万元, headcount: [{role: 专员, count: 2名}], effort: 20人天}}
+request: {text: 请批示。, asks: [{plan: a, resource: budget}, {plan: a, resource: headcount}, {plan: b, resource: budget}, {plan: b, resource: headcount}, {plan: b, resource: effort}]}
+"""
+    tree = memo.tree(plans)
+    assert "预算约50万元、增配5名、投入20人天。" in tree
+    assert "投入⟨plans[1].resources.effort[0].amount: 20人天⟩" in tree
+
+
+def test_a_column_is_as_wide_as_its_figures_and_the_names_give_way(memo: Memo) -> None:
+    body = metric(
+        "[{metric: 总营业收入与其他业务收入合计}]",
+        "name: 总营业收入与其他业务收入合计, unit: 万元, value: 1280.5, previous: 1200.5, last_year: 1100.5, target: 1300.5",
+    )
+    memo._path.write_text(HEAD + body, "utf-8")
+    bundle = read_bundle(str(memo._path), None, [], memo.found)
+    assert bundle is not None
+    table = derive_context(bundle, draft=False, found=memo.found).modules[0].table
+    assert table is not None
+    for column in table.columns:
+        shown = [
+            str(cell.text)
+            for row in table.rows
+            for key, cell in zip(table.columns, row.cells, strict=True)
+            if key is column
+        ]
+        assert all(column.width >= 2 * len(text) - len([c for c in text if c.isascii()]) for text in shown)
+
+
+def test_a_guideline_nobody_refers_to_is_named(memo: Memo) -> None:
+    head = HEAD.replace("style: memo,", "style: memo, guideline: [提质量, 保安全],")
+    assert memo.unprinted("problems: [{title: 甲, text: 乙, owner: 丙}]\n", head=head) == ["report.guideline"]
+
+
+def test_a_chart_that_no_style_draws_is_named(memo: Memo) -> None:
+    body = (
+        metric("[{metric: 新增}]", "name: 新增, unit: 篇, value: 1")
+        + "charts: [{kind: bar, metrics: [新增]}]\n"
+    )
+    assert memo.unprinted(body) == ["charts"]

@@ -13,6 +13,7 @@ from opsreport.bundle.leaves import Choice, Text
 from opsreport.bundle.metric import Metric
 from opsreport.bundle.model import Bundle
 from opsreport.bundle.part import CountClaim, Lint, Placed
+from opsreport.bundle.parts import ChartRequest
 from opsreport.bundle.prose import Prose
 from opsreport.diagnostics import Diagnostics, Span
 from opsreport.document import Document
@@ -24,7 +25,7 @@ STEERING = frozenset(
         *("id", "key", "style", "group", "attach", "metric", "metrics", "projects", "addresses", "goals"),
         *("stage", "plan", "of", "code", "why", "short", "label", "verb", "resource", "kind", "section"),
         *("unit", "period_label", "metric_name", "options", "date", "period", "opsreport", "lint"),
-        *("count_claims", "say", "guideline"),
+        *("count_claims", "say"),
     )
 )
 """Keys that steer what is printed and are not printed themselves, or are printed in another form."""
@@ -43,20 +44,14 @@ FACET_BASES = {
 """The keys whose figures a comparison tells, though it may print only what they come to."""
 
 METRIC_CONTENT = (
-    *(
-        "value",
-        "target",
-        "last_year",
-        "previous",
-        "from_",
-        "baseline",
-        "benchmark",
-        "peak",
-        "trough",
-        "average",
-    ),
-    *("change", "series", "breakdown", "shares", "driver", "definition", "source"),
+    *("value", "target", "last_year", "previous", "from_", "baseline", "benchmark"),
+    *("peak", "trough", "average", "change", "series", "breakdown", "shares"),
+    *("driver", "definition", "source"),
 )
+
+
+SAID_ON_REQUEST = frozenset({"peak", "average", "breakdown", "shares"})
+"""What a metric says only where `say` asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +64,14 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Unprinted:
-    """One place of the bundle that is missing from the report, and how many entries it holds."""
+    """One place of the bundle that is missing from the report, and how many entries it holds.
+
+    `kind` chooses the help: a whole metric is missing for another reason than a peak nobody asked to say.
+    """
 
     span: Span
     entries: int = 1
+    kind: str = ""
 
 
 def report_unprinted(bundle: Bundle, document: Document, style: str, found: Diagnostics) -> None:
@@ -88,7 +87,7 @@ def report_unprinted(bundle: Bundle, document: Document, style: str, found: Diag
                     path=missing.span.path,
                     style=style,
                     entries=missing.entries,
-                    help_key="several" if missing.entries > 1 else "",
+                    help_key=missing.kind or ("several" if missing.entries > 1 else ""),
                 )
 
 
@@ -134,7 +133,7 @@ def _missing_of_part(part: Placed, printed: Printed) -> tuple[bool, list[Unprint
         seen, ones = _missing(value, printed)
         seen_any |= seen
         missing += ones
-    if missing and not seen_any:
+    if (missing and not seen_any) or isinstance(part, ChartRequest):
         return False, [Unprinted(part.span)]
     return seen_any, missing
 
@@ -145,11 +144,19 @@ def _missing_of_metric(metric: Metric, printed: Printed) -> tuple[bool, list[Unp
         return False, []
     said = set(printed.under.get(metric.path, ()))
     if not said:
-        return False, [Unprinted(metric.span)]
+        return False, [Unprinted(metric.span, kind="metric")]
     said |= {base for facet, bases in FACET_BASES.items() if facet.value in said for base in bases}
     missing = []
     for name in METRIC_CONTENT:
         value = getattr(metric, name)
         if value and name not in said and name.removesuffix("_") not in said:
-            missing.append(Unprinted(metric.span.at(f"{metric.path}.{name.removesuffix('_')}")))
+            key = name.removesuffix("_")
+            kind = "facet" if key in SAID_ON_REQUEST else ""
+            missing.append(Unprinted(_span_of(value) or metric.span.at(f"{metric.path}.{key}"), kind=kind))
     return True, missing
+
+
+def _span_of(value: object) -> Span | None:
+    """Where a figure or a part of a metric was written."""
+    span = getattr(value, "span", None)
+    return span if isinstance(span, Span) and span.path else None
