@@ -126,14 +126,16 @@ def finding_tables() -> str:
         lines += [f"## {FAMILY_TITLES[family]}", ""]
         for code in codes:
             words = code.words(Language.ZH)
-            lines += [f"### `{code.name}`（{SEVERITIES[code.severity]}）", "", words.explanation, ""]
+            title = f"### `{code.name}`（{SEVERITIES[code.severity]}）"
+            lines += [title, "", _unblanked(words.explanation), ""]
             lines += [f"怎样改：{_unblanked(words.help)}", ""] if words.help else []
     return "\n".join(lines)
 
 
 def _unblanked(pattern: str) -> str:
     """A pattern with its blanks shown as …, for a manual."""
-    return re.sub(r"(?<!\{)\{[a-z_]+\}(?!\})", "…", pattern).replace("{{", "{").replace("}}", "}")
+    blanks = re.sub(r"(?<!\{)\{[a-z_]+\}(?!\})", "…", pattern.replace("{{{{", "\0").replace("}}}}", "\1"))
+    return blanks.replace("{{", "{").replace("}}", "}").replace("\0", "{{").replace("\1", "}}")
 
 
 def tag_table() -> str:
@@ -164,8 +166,7 @@ def context_tables() -> str:
     kinds = [one for one in vars(context).values() if isinstance(one, type)]
     views = [one for one in kinds if one.__module__ == context.__name__]
     for view in sorted(views, key=lambda one: one is not context.ReportContext):
-        first = (view.__doc__ or "").strip().splitlines()[0]
-        lines += [f"#### {view.__name__}", "", first, "", "| 名称 | 类型 |", "|---|---|"]
+        lines += [f"#### {view.__name__}", "", VIEWS[view.__name__], "", "| 名称 | 类型 |", "|---|---|"]
         lines += [f"| `{one.name}` | `{_type_name(one.type)}` |" for one in fields(view)]
         lines.append("")
     return "\n".join(lines)
@@ -177,6 +178,23 @@ def _type_name(kind: object) -> str:
         return kind.__name__
     return re.sub(r"\b[a-z_]+(?:\.[a-z_]+)*\.(?=[A-Z])", "", str(kind))
 
+
+VIEWS = {
+    "ReportContext": "模板能用的全部名称；生成草稿时 `draft` 为真。",
+    "PeriodView": "报告的期间：名称（2025年第三季度）、本期与下期的叫法（本季度、下季度）、种类（季度）。",
+    "HeaderView": "报告信息：谁写给谁、关于什么、何时。",
+    "SectionView": "用户给某一部分写的标题、引言和结语，都可以为空。",
+    "ItemView": "一个要点：标题与内容，其中一个可以为空。",
+    "CellView": "指标表的一格：文字；显示升降时 `role` 为 `rise` 或 `fall`。",
+    "ColumnView": "指标表的一列：键（value、previous 等）、标题、宽度（份数）。",
+    "TableRowView": "指标表的一行：指标名称与各列的格子。",
+    "MetricTableView": "指标表：有数据的列才出现；`name_width` 是第一列的宽度。",
+    "ModuleView": "一个模块：目标、执行摘要、成果、指标表与口径说明。",
+    "ProblemView": "一个问题：描述、严重程度、责任人等。",
+    "PlanView": "一项规划：目标、行动、资源、针对的问题等。",
+    "AskView": "请示的一项：哪项规划（第几项）、要什么。",
+    "RequestView": "请求批示：正文、各项、合计、回复期限。",
+}
 
 PARTS: dict[str, Callable[[], str]] = {
     "bundle": bundle_tables,
