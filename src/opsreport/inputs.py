@@ -51,7 +51,7 @@ def read_style(
     if name in builtin and name != SHARED:
         own: Mapping[str, Source] | None = builtin[name]
     else:
-        folder = name if asked else os.path.join(os.path.dirname(span.file), name)
+        folder = name if asked else os.path.normpath(os.path.join(os.path.dirname(span.file), name))
         own = files.read_style_folder(folder, found) if name else {}
     if own is None:
         return None

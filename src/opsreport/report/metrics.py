@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from functools import cached_property
 
+from opsreport.bundle.choice_words import REFERENCE_FACETS
+from opsreport.bundle.leaves import Choice
 from opsreport.bundle.metric import Metric
 from opsreport.bundle.model import GUIDELINE, Bundle
 from opsreport.bundle.parts import Result
@@ -61,7 +63,7 @@ class MetricWriter:
             phrase = facets.phrase(facet)
             return _figure(facets, name, phrase.text) if phrase else _hole()
         text = field_text(facets, name)
-        if text is None:
+        if text is None and name in REFERENCE_FACETS:
             self._report_gap(facets, name, reference.facet_span)
         return _figure(facets, name, text) if text else _hole()
 
@@ -75,8 +77,7 @@ class MetricWriter:
         group = self.metrics_of([result])
         say = tuple(choice.value for choice in result.say)
         for facets in group:
-            span = result.say[0].span if say else facets.metric.span
-            self._report_all(facets, say or facets.metric.facets, span, in_text=False)
+            self._report_said(facets, result.say or facets.metric.say)
         said = [_passage(group_statement(group, say) if len(group) > 1 else _single(group, say))]
         said += [texts.passage(facets.metric.driver) for facets in group]
         said += [texts.passage(result.text), texts.passage(result.tail)]
@@ -94,6 +95,13 @@ class MetricWriter:
             notes.append(_about(metric, "行业数据来源", leaf_passage(metric.benchmark.source)))
         shares = facets.phrase(Facet.SHARES) if Facet.SHARES in metric.facets else None
         return (*notes, Passage((Text(shares.note),))) if shares and shares.note else tuple(notes)
+
+    def _report_said(self, facets: Facets, asked: tuple[Choice[Facet], ...]) -> None:
+        """Report what `say` asks for in vain, where it asks; what nobody asked for can be said by itself."""
+        for choice in asked:
+            report_facet(facets, choice.value, choice.span, self._found)
+        if not asked:
+            self._report_all(facets, facets.metric.facets, facets.metric.span, in_text=False)
 
     def _report_all(self, facets: Facets, asked: tuple[Facet, ...], span: Span, *, in_text: bool) -> None:
         for facet in asked:
