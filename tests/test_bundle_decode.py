@@ -1,10 +1,13 @@
 """From YAML to the bundle: English and Chinese keys, shorthand, units, and every fault at once."""
 
 import datetime
+import enum
+import re
 from decimal import Decimal
 
 import pytest
 
+from opsreport.bundle.choice_words import CHINESE
 from opsreport.bundle.decode import decode_bundle
 from opsreport.bundle.formula import Operand, Operator
 from opsreport.bundle.leaves import ChangeBase, Choice, ProblemStatus, ResourceKind, Severity, Text
@@ -14,6 +17,7 @@ from opsreport.bundle.part import Placed
 from opsreport.bundle.schema import keys_of
 from opsreport.bundle.shapes import ShapeKind, shape_of
 from opsreport.diagnostics import Diagnostics, Language, Source
+from opsreport.diagnostics.render import render
 from opsreport.figures.figure import Figure, NotApplicable, Slot
 from opsreport.figures.kinds import Aggregation, Bounded, Certainty, Facet, Kind, Polarity
 from opsreport.figures.options import Rounding
@@ -302,6 +306,95 @@ def test_a_misspelt_key_is_told_the_nearest_one(written: str, meant: str, found:
     assert decode(f"report: {{org: 甲}}\nmetrics: [{{name: 甲, value: 3, {written}: 2}}]", found) is None
     (finding,) = found
     assert meant in finding.help(Language.ZH)
+
+
+@pytest.mark.parametrize("written", ["同比", "环比", "完成率", "增长率", "同比增幅"])
+def test_a_column_that_is_worked_out_is_told_what_to_give_instead(written: str, found: Diagnostics) -> None:
+    assert decode(f"report: {{org: 甲}}\nmetrics: [{{name: 甲, value: 3, {written}: 2%}}]", found) is None
+    (finding,) = found
+    assert "由程序算出" in finding.help(Language.ZH)
+    assert "已写数值" in finding.help(Language.ZH)
+
+
+def test_a_misspelt_name_is_not_reported_as_missing_too(found: Diagnostics) -> None:
+    assert (
+        decode("report: {org: 甲}\nmetrics: [{nmae: 甲, value: 3}]\nproblems: [{titel: 乙}]", found) is None
+    )
+    assert places(found) == [("unknown-field", "metrics[0].nmae"), ("unknown-field", "problems[0].titel")]
+
+
+def test_the_keys_that_are_left_are_listed_whole_in_the_language_of_the_reader(found: Diagnostics) -> None:
+    assert decode("report: {org: 甲}\nmetrics: [{name: 甲, value: 3, 客户等级: 乙}]", found) is None
+    (finding,) = found
+    listed = finding.help(Language.ZH).removeprefix("可用的字段：").removesuffix("等。").split("、")
+    assert 5 <= len(listed) <= 12
+    assert all(re.fullmatch(r"\w+（[a-z_]+）", one) for one in listed)
+    assert "名称（name）" not in listed
+    assert render(found, {}).count("…") == 0
+    assert "short, label" in finding.help(Language.EN)
+
+
+@pytest.mark.parametrize(
+    ("text", "suggested"),
+    [
+        ("problems:\n  - 时间: 9月", '- "时间: 9月"'),
+        ("goals:\n  - 时间: 9月", '- "时间: 9月"'),
+        ("notes:\n  - 口径: 含税", '- "口径: 含税"'),
+        ("projects:\n  - name: 甲\n    actions:\n      - 第一步: 打通数据", '- "第一步: 打通数据"'),
+    ],
+)
+def test_a_text_that_its_colon_split_is_reported_once_and_shown_in_quotes(
+    text: str, suggested: str, found: Diagnostics
+) -> None:
+    assert decode(f"report: {{org: 甲}}\n{text}", found) is None
+    (finding,) = found
+    assert finding.code == "wrong-shape"
+    assert suggested in finding.help(Language.ZH)
+
+
+@pytest.mark.parametrize(
+    ("written", "polarity"),
+    [
+        ("越小越好", Polarity.LOWER_IS_BETTER),
+        ("越少越好", Polarity.LOWER_IS_BETTER),
+        ("越短越好", Polarity.LOWER_IS_BETTER),
+        ("负向", Polarity.LOWER_IS_BETTER),
+        ("越大越好", Polarity.HIGHER_IS_BETTER),
+        ("越多越好", Polarity.HIGHER_IS_BETTER),
+        ("越长越好", Polarity.HIGHER_IS_BETTER),
+    ],
+)
+def test_which_way_is_good_may_be_said_in_many_words(
+    written: str, polarity: Polarity, found: Diagnostics
+) -> None:
+    assert metric(f"value: 3, polarity: {written}", found).polarity.value is polarity
+
+
+@pytest.mark.parametrize("written", ["越抵越好", "越X越好", "没解决"])
+def test_a_choice_is_not_guessed_where_its_opposite_is_as_near(written: str, found: Diagnostics) -> None:
+    key = "metrics: [{name: 甲, value: 3, polarity" if "越" in written else "problems: [{title: 甲, status"
+    assert decode(f"report: {{org: 甲}}\n{key}: {written}}}]", found) is None
+    (finding,) = found
+    assert "是不是" not in finding.help(Language.ZH)
+
+
+@pytest.mark.parametrize("options", [Polarity, Severity, ProblemStatus, Certainty, Facet, Kind, ResourceKind])
+def test_no_word_stands_for_two_choices(options: type[enum.Enum]) -> None:
+    words = [str(word).casefold() for one in options for word in (one.value, *CHINESE.get(one, ()))]
+    assert len(words) == len(set(words))
+
+
+def test_choices_are_listed_in_the_language_of_the_reader(found: Diagnostics) -> None:
+    assert decode("report: {org: 甲}\nproblems: [{title: 甲, severity: 紧急}]", found) is None
+    (finding,) = found
+    assert finding.help(Language.ZH) == "可选：high（高）、medium（中）、low（低）。"
+    assert finding.help(Language.EN) == "Choices: high, medium, low."
+
+
+def test_figures_of_this_year_and_last_may_be_named_by_the_calendar(found: Diagnostics) -> None:
+    decoded = metric("本季度: 3 家, 上年: 2", found)
+    assert (amount(decoded.value), amount(decoded.last_year)) == ("3家", "2家")
+    assert str(bundle("report: {公司名称: 云溪}", found).report.org) == "云溪"
 
 
 @pytest.mark.parametrize("written", ["a.b", "a b", "{a}", "a'b", "guideline"])

@@ -1,7 +1,7 @@
 """The words people may write for each choice, Chinese beside the bundle's own English ones."""
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 
@@ -27,13 +27,19 @@ CHINESE: Mapping[enum.Enum, tuple[str, ...]] = MappingProxyType(
         Kind.RATIO: ("比",),
         Kind.INDEX: ("指数",),
         Kind.PARAMETER: ("参数",),
-        Polarity.HIGHER_IS_BETTER: ("越高越好", "正向", "高"),
-        Polarity.LOWER_IS_BETTER: ("越低越好", "逆向", "低"),
-        Polarity.NEUTRAL: ("中性",),
+        Polarity.HIGHER_IS_BETTER: (
+            *("越高越好", "越大越好", "越多越好", "越长越好"),
+            *("正向", "正", "正向指标", "高"),
+        ),
+        Polarity.LOWER_IS_BETTER: (
+            *("越低越好", "越小越好", "越少越好", "越短越好"),
+            *("逆向", "负向", "反向", "逆", "逆向指标", "负向指标", "低"),
+        ),
+        Polarity.NEUTRAL: ("中性", "无", "不评价"),
         Certainty.ACTUAL: ("实际",),
-        Certainty.PRELIMINARY: ("初步",),
-        Certainty.ESTIMATED: ("预估",),
-        Certainty.FORECAST: ("预计",),
+        Certainty.PRELIMINARY: ("初步", "初步数"),
+        Certainty.ESTIMATED: ("预估", "估算", "估计"),
+        Certainty.FORECAST: ("预计", "预测"),
         Aggregation.SUM: ("合计", "求和"),
         Aggregation.AVG: ("平均", "均值"),
         Aggregation.LAST: ("期末", "最后"),
@@ -54,20 +60,20 @@ CHINESE: Mapping[enum.Enum, tuple[str, ...]] = MappingProxyType(
         ChangeBase.LAST_YEAR: ("去年同期", "同比"),
         ChangeBase.PREVIOUS: ("上期", "环比"),
         ChangeBase.BASELINE: ("基准",),
-        Severity.HIGH: ("高", "严重"),
-        Severity.MEDIUM: ("中", "一般"),
-        Severity.LOW: ("低", "轻微"),
-        ProblemStatus.NEW: ("新增", "新"),
-        ProblemStatus.OPEN: ("未解决", "处理中"),
-        ProblemStatus.CLOSED: ("已解决", "已关闭"),
-        ResourceKind.BUDGET: ("预算",),
-        ResourceKind.HEADCOUNT: ("人力", "人数", "增配人数"),
-        ResourceKind.EFFORT: ("投入", "人天"),
+        Severity.HIGH: ("高", "严重", "重大", "重要", "较高"),
+        Severity.MEDIUM: ("中", "一般", "中等"),
+        Severity.LOW: ("低", "轻微", "较轻", "次要", "较低"),
+        ProblemStatus.NEW: ("新增", "新", "新发现"),
+        ProblemStatus.OPEN: ("未解决", "处理中", "进行中", "待解决", "整改中"),
+        ProblemStatus.CLOSED: ("已解决", "已关闭", "已完成", "已整改"),
+        ResourceKind.BUDGET: ("预算", "经费", "资金"),
+        ResourceKind.HEADCOUNT: ("人力", "人数", "增配人数", "人员", "编制"),
+        ResourceKind.EFFORT: ("投入", "人天", "工时"),
         ChartKind.BAR: ("柱形图", "柱状图"),
         ChartKind.STACKED: ("堆积柱形图", "堆积图"),
-        ChartKind.LINE: ("折线图",),
+        ChartKind.LINE: ("折线图", "线图"),
         ChartKind.BAR_LINE: ("组合图", "柱线图"),
-        ChartKind.PIE: ("饼图",),
+        ChartKind.PIE: ("饼图", "饼状图"),
         ChartKind.DOUGHNUT: ("环形图", "圆环图"),
         ChartKind.WATERFALL: ("瀑布图",),
         ChartKind.FUNNEL: ("漏斗图",),
@@ -115,6 +121,13 @@ TRUTHS = MappingProxyType({"true": True, "是": True, "yes": True, "false": Fals
 def choices_of(options: type[enum.Enum]) -> Mapping[str, enum.Enum]:
     """Every word that may be written for one of several choices, in small letters."""
     return {str(word).casefold(): one for one in options for word in (one.value, *CHINESE.get(one, ()))}
+
+
+def listed_choices(options: Iterable[enum.Enum]) -> str:
+    """The choices as a Chinese message lists them: high（高）、low（低）."""
+    return "、".join(
+        f"{one.value}（{CHINESE[one][0]}）" if one in CHINESE else str(one.value) for one in options
+    )
 
 
 @cache

@@ -1,7 +1,7 @@
 """From nodes to the bundle: keys by their English or Chinese names, all faults at once, nothing guessed."""
 
 import dataclasses
-import re
+from collections.abc import Collection
 from typing import Any
 
 from opsreport.bundle.decode_leaves import LeafDecoding
@@ -11,6 +11,7 @@ from opsreport.bundle.model import Bundle
 from opsreport.bundle.part import Placed
 from opsreport.bundle.schema import Key, keys_by_label, keys_of
 from opsreport.bundle.shapes import Shape, ShapeKind, shape_of
+from opsreport.bundle.unknown_keys import explain_key, split_text
 from opsreport.diagnostics import Diagnostics, Label, Mapping, Node, Scalar, Sequence, Span
 from opsreport.figures.figure import Figure, parse_quantity
 from opsreport.figures.options import Options
@@ -20,8 +21,6 @@ Written = dict[str, tuple[Key, Scalar, Node]]
 
 # The number that may bring the unit of its whole object with it, `value: 1280 万元`.
 UNIT_BEARERS = ("value", "amount", "target", "last_year", "previous", "from")
-
-KEY_WITHOUT_SPACE = re.compile(r"[^:：]+[:：].")
 
 
 def decode_bundle(node: Node, found: Diagnostics) -> Bundle | None:
@@ -57,9 +56,16 @@ class _Decoding(LeafDecoding):
     def __init__(self, found: Diagnostics, metric_ids: frozenset[str]) -> None:
         super().__init__(found)
         self._metric_ids = metric_ids
+        self._misnamed: set[str] = set()
 
     def part(self, cls: type, node: Node, path: str) -> Any:
         """An object of the bundle; nothing where it was reported."""
+        text = split_text(cls, node)
+        if text:
+            self.fault(
+                "wrong-shape", node.span.at(path), help_key="colon", key=_last(path), suggestion=f"- {text}"
+            )
+            return None
         written = self._written(cls, node, path)
         if written is None:
             return None
@@ -84,7 +90,7 @@ class _Decoding(LeafDecoding):
         for label, value in node:
             key = keys.get(label.text.strip().casefold())
             if key is None:
-                self._unknown_key(cls, label, value, path)
+                self._unknown_key(cls, label, value, path, written)
             elif key.field_name not in written:
                 written[key.field_name] = (key, label, value)
             elif written[key.field_name][1].text != label.text:
@@ -180,7 +186,7 @@ class _Decoding(LeafDecoding):
         for label, value in node:
             key = keys_by_label(Bundle).get(label.text.strip().casefold())
             if key is None:
-                self._unknown_key(Bundle, label, value, path)
+                self._unknown_key(Bundle, label, value, path, ())
                 continue
             part = self.part(cls, value, _join(path, key.name))
             if part is not None:
@@ -198,18 +204,22 @@ class _Decoding(LeafDecoding):
             if key.name == getattr(cls, "keyed", ""):
                 continue
             complete = False
-            if key.field_name not in written:
+            if key.field_name not in written and _join(path, key.name) not in self._misnamed:
                 self._missing(cls, key.name, (key.labels or (key.name,))[0], node.span.at(path))
         one_of = getattr(cls, "one_of", ())
         if one_of and not any(name in written for name in one_of):
             complete = False
-            keys = keys_by_label(cls)
-            words = "、".join((keys[name].labels or (name,))[0] for name in one_of)
-            self._missing(cls, "、".join(one_of), words, node.span.at(path), help_key="one-of")
+            if not any(_join(path, name) in self._misnamed for name in one_of):
+                self._missing_all(cls, one_of, node.span.at(path))
         unit = values.get("unit")
         if cls is Metric and "kind" not in written and unit and unit.value.family is UnitFamily.SCORE:
             self._missing(cls, "kind", "类型", node.span.at(path), help_key="kind")
         return complete
+
+    def _missing_all(self, cls: type, one_of: tuple[str, ...], span: Span) -> None:
+        keys = keys_by_label(cls)
+        words = "、".join((keys[name].labels or (name,))[0] for name in one_of)
+        self._missing(cls, "、".join(one_of), words, span, help_key="one-of")
 
     def _missing(self, cls: type, key: str, words: str, span: Span, help_key: str = "") -> None:
         self.fault("missing-field", span, help_key=help_key, key=key, words=words, **_object_names(cls))
@@ -226,24 +236,14 @@ class _Decoding(LeafDecoding):
             line=first.span.line,
         )
 
-    def _unknown_key(self, cls: type, label: Scalar, value: Node, path: str) -> None:
-        keys = keys_by_label(cls)
-        near = self.nearest(label.text, keys)
-        canonical = keys[near].name if near else ""
-        help_key = "near" if near else ""
-        if isinstance(value, Scalar) and value.is_absent:
-            # In braces `1,280` ends at its comma, and `name:甲` is a key with nothing under it.
-            unspaced = KEY_WITHOUT_SPACE.match(label.text)
-            help_key = "no-space" if unspaced else "thousands" if label.text.isdecimal() else help_key
-        self.fault(
-            "unknown-field",
-            label.span.at(_join(path, label.text)),
-            help_key=help_key,
-            key=label.text,
-            near=near if near == canonical else f"{near}（{canonical}）",
-            known="、".join(key.name for key in keys_of(cls)),
-            **_object_names(cls),
-        )
+    def _unknown_key(
+        self, cls: type, label: Scalar, value: Node, path: str, written: Collection[str]
+    ) -> None:
+        meant, help_key, details = explain_key(cls, label, value, written)
+        if meant:
+            self._misnamed.add(_join(path, meant.name))
+        span = label.span.at(_join(path, label.text))
+        self.fault("unknown-field", span, help_key=help_key, key=label.text, **details, **_object_names(cls))
 
 
 def _object_names(cls: type) -> dict[str, str]:

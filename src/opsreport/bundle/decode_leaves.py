@@ -2,15 +2,16 @@
 
 import datetime
 import re
-from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from opsreport.bundle.choice_words import TRUTHS, choices_of
+from opsreport.bundle.choice_words import TRUTHS, choices_of, listed_choices
 from opsreport.bundle.formula import parse_formula
 from opsreport.bundle.leaves import Choice, Text
+from opsreport.bundle.likeness import nearest_choice
 from opsreport.bundle.shapes import Shape, ShapeKind
 from opsreport.bundle.text import parse_prose
+from opsreport.bundle.unknown_keys import text_of_pair
 from opsreport.diagnostics import Diagnostics, Node, Scalar, Span
 from opsreport.figures.figure import parse_quantity
 from opsreport.figures.period_reading import parse_period
@@ -45,8 +46,7 @@ class LeafDecoding:
     def leaf(self, shape: Shape, node: Node, path: str) -> Any:
         """What a leaf says; nothing where it was reported."""
         if not isinstance(node, Scalar):
-            name = path.rpartition(".")[2]
-            self.fault("wrong-shape", node.span.at(path), help_key="text", key=name)
+            self._not_a_leaf(shape, node, path)
             return None
         written = Scalar(node.text, node.span.at(path), node.plain, node.anchors)
         match shape.kind:
@@ -69,6 +69,14 @@ class LeafDecoding:
             case _:
                 return self._plain(shape, written, path)
 
+    def _not_a_leaf(self, shape: Shape, node: Node, path: str) -> None:
+        name = path.rpartition(".")[2]
+        text = text_of_pair(node) if shape.kind in (ShapeKind.TEXT, ShapeKind.PROSE) else ""
+        if text and path.endswith("]"):
+            self.fault("wrong-shape", node.span.at(path), help_key="colon", key=name, suggestion=f"- {text}")
+        else:
+            self.fault("wrong-shape", node.span.at(path), help_key="text", key=name)
+
     def listed(self, node: Scalar) -> tuple[Scalar, ...]:
         """The items of a list written in one value, 甲、乙；丙."""
         pieces = ((match.start(), match[0]) for match in LISTED.finditer(node.text))
@@ -87,14 +95,6 @@ class LeafDecoding:
             self.fault("not-a-unit", span, text=node.text)
             return None
         return Choice(unit, span)
-
-    def nearest(self, word: str, words: Iterable[str]) -> str:
-        """The known word that was most likely meant, or nothing."""
-        import difflib
-
-        bare = {one.replace("_", ""): one for one in words}
-        near = difflib.get_close_matches(_bare(word), bare, n=1, cutoff=0.6)
-        return bare[near[0]] if near else ""
 
     def _checked(self, value: Any) -> Any:
         """A value whose own reader reported why there is none."""
@@ -129,11 +129,15 @@ class LeafDecoding:
         text = written.text.strip()
         chosen = words.get(text.casefold())
         if chosen is None:
-            near = self.nearest(text, words)
-            choices = "、".join(str(one.value) for one in shape.type)
-            help_key = "near" if near else ""
+            near = nearest_choice(text, words)
             self.fault(
-                "unknown-choice", written.span, help_key=help_key, text=text, near=near, choices=choices
+                "unknown-choice",
+                written.span,
+                help_key="near" if near else "",
+                text=text,
+                near=near,
+                choices=listed_choices(shape.type),
+                words=", ".join(str(one.value) for one in shape.type),
             )
             return None
         return Choice(chosen, written.span) if shape.kind is ShapeKind.CHOICE else chosen
@@ -166,7 +170,13 @@ class LeafDecoding:
             case ShapeKind.TRUTH if text.casefold() in TRUTHS:
                 return TRUTHS[text.casefold()]
             case ShapeKind.TRUTH:
-                self.fault("unknown-choice", written.span, text=text, near="", choices="true、false")
+                self.fault(
+                    "unknown-choice",
+                    written.span,
+                    text=text,
+                    choices="true（是）、false（否）",
+                    words="true, false",
+                )
             case ShapeKind.NUMBER:
                 return self._number(written)
             case _:
@@ -193,7 +203,3 @@ class LeafDecoding:
             return int(text)
         self.fault("not-a-whole-number", written.span, text=text, least=least, most=most)
         return None
-
-
-def _bare(word: str) -> str:
-    return word.strip().casefold().replace("_", "").replace("-", "").replace(" ", "")

@@ -20,7 +20,7 @@ class Header(Part):
 
     style: Text | None = optional("样式", about="annual-review、lifecycle-topic、memo，或样式文件夹的路径")
     title: Text | None = optional("标题")
-    org: Text | None = optional("组织")
+    org: Text | None = optional("组织", "公司", "公司名称", "单位名称")
     department: Text | None = optional("部门")
     period: Choice[Period] | None = optional("期间", about="如 2025、2025H1、2025Q3、2025-09")
     period_label: Text | None = optional("期间名称")

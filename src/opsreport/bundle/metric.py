@@ -184,9 +184,11 @@ class Metric(Part):
     kind: Choice[Kind] = optional("类型", about="省略时由单位判断；“分”须写明")
     unit: Choice[Unit] | None = optional("单位", about="比率按印出的单位填：41.2 配 %，不写 0.412")
     polarity: Choice[Polarity] = optional("方向", about="省略时由类型和名称判断")
-    value: Quantity | None = optional("本期", "本期值", "实际", "实际值", "完成值", "数值")
+    value: Quantity | None = optional(
+        "本期", "本期值", "本月", "本季", "本季度", "本年", "实际", "实际值", "完成值", "数值"
+    )
     target: Quantity | None = optional("目标", "目标值", "预算", "计划")
-    last_year: Quantity | None = optional("去年同期", "上年同期", "同期")
+    last_year: Quantity | None = optional("去年同期", "上年同期", "同期", "去年", "上年")
     previous: Quantity | None = optional("上期", "上月", "上季度", "环比基期")
     previous_label: Text | None = optional("上期名称", about="上期不是相邻期间时写明，如“活动前同等天数”")
     from_: Start | None = optional("基线", "起点", "优化前", "从")

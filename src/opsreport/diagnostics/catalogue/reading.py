@@ -233,19 +233,20 @@ FIELDS: tuple[Code, ...] = (
             {
                 "near": "是不是想写 {near}？",
                 "no-space": "冒号要用半角，后面要有一个空格，如 {{name: 营业收入}}。",
-                "thousands": '花括号里的逗号是分隔符：带千分位的数要加英文双引号，如 "1,280"，或不写逗号。',
+                "computed": "“{key}”由程序算出：请写 去年同期（last_year）、上期（previous）或 目标（target）；要核对手填的数，"
+                "请写在 已写数值（stated）下。",
             },
         ),
         Words(
             "“{key}” is not a field of a {thing}",
-            "Fields: {known}.",
+            "Fields: {names}.",
             "A misspelt field is never passed over in silence, or its content would be missing from the report. "
             "Fields may be written in English or by their Chinese names.",
             {
                 "near": "Did you mean {near}?",
                 "no-space": "Write a half-width colon and a space, as in {{name: 营业收入}}.",
-                "thousands": 'A comma in braces separates: put a number with thousands in double quotes, "1,280", or leave '
-                "the comma out.",
+                "computed": "“{key}” is worked out: give last_year, previous or target; a number to be checked goes under "
+                "stated.",
             },
         ),
     ),
@@ -282,9 +283,9 @@ FIELDS: tuple[Code, ...] = (
         ),
         Words(
             "“{text}” is none of the choices",
-            "Choices: {choices}.",
+            "Choices: {words}.",
             "This field takes one of a few values, in English or in Chinese.",
-            {"near": "Did you mean {near}? Choices: {choices}."},
+            {"near": "Did you mean {near}? Choices: {words}."},
         ),
     ),
     Code(
@@ -296,6 +297,7 @@ FIELDS: tuple[Code, ...] = (
             "有的字段是一段文字或一个数，有的是一组下级字段，有的是列表，不能互换。",
             {
                 "text": "{key} 只写一个值，不写列表，也不写下级字段；以花括号、方括号开头的文字要加英文双引号。",
+                "colon": "这段文字里有“: ”，被当成了字段和值：要加英文双引号，写成 {suggestion}",
                 "mapping": "{key} 要写成一组下级字段：换行、缩进两个空格，每行一个“字段: 值”。",
             },
         ),
@@ -305,6 +307,7 @@ FIELDS: tuple[Code, ...] = (
             "A field holds one text or number, or fields of its own, or a list; one cannot stand for the other.",
             {
                 "text": "{key} takes one value, no list and no fields; a text that begins with a bracket needs quotes.",
+                "colon": "The “: ” in this text makes it a key and a value: put it in double quotes, {suggestion}",
                 "mapping": "{key} takes fields of its own: on new lines, indented by two spaces, one “key: value” each.",
             },
         ),

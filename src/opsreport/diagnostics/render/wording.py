@@ -30,9 +30,14 @@ AROUND = {
 }
 
 
+OUR_LISTS = frozenset({"known", "names", "choices", "words"})
+"""Details that hold the program's own names, not the user's words."""
+
+
 def quoted(finding: Diagnostic) -> Diagnostic:
-    """The finding with what it quotes of the user's data made fit for a message."""
-    return replace(finding, details=tuple((name, quotable(value)) for name, value in finding.details))
+    """The finding with what it quotes of the user's data made fit for a message; our own lists stay whole."""
+    details = ((name, value if name in OUR_LISTS else quotable(value)) for name, value in finding.details)
+    return replace(finding, details=tuple(details))
 
 
 def location(span: Span) -> str:
