@@ -2,9 +2,11 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from opsreport.bundle.leaves import Choice
-from opsreport.document import Field
+from opsreport.bundle.leaves import Text as Leaf
+from opsreport.document import Field, Inline, Mark, Text
 from opsreport.figures.change import Direction
 from opsreport.figures.printing import MINUS
 from opsreport.report.cells import COLUMNS, Cell, cell
@@ -19,7 +21,22 @@ LINE = 94
 PADDING = 2
 NARROWEST_NAME, WIDEST_NAME = 10, 36
 
-Cells = dict[str, tuple[str, Cell]]
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A figure in a column: the key it stands under, and a note where the heading does not say enough."""
+
+    key: str
+    cell: Cell
+    note: Leaf | None = None
+
+    @property
+    def text(self) -> str:
+        """All that the cell shows."""
+        return self.cell.text + (f"（{self.note.text}）" if self.note else "")
+
+
+Cells = dict[str, Placed]
 Rows = Sequence[tuple[Facets, Cells]]
 
 
@@ -46,7 +63,7 @@ def _widths(rows: Rows, titles: Mapping[str, str]) -> tuple[int, dict[str, int]]
     """
     widths = {
         key: PADDING
-        + max(_width(text) for text in (title, *(_shown(cells[key]) for _, cells in rows if key in cells)))
+        + max(_width(text) for text in (title, *(cells[key].text for _, cells in rows if key in cells)))
         for key, title in titles.items()
     }
     figures = sum(widths.values())
@@ -54,10 +71,6 @@ def _widths(rows: Rows, titles: Mapping[str, str]) -> tuple[int, dict[str, int]]
     names = max(NARROWEST_NAME, min(longest, WIDEST_NAME, LINE - figures))
     spare = max(0, LINE - figures - names) // (len(widths) + 1)
     return names + spare, {key: width + spare for key, width in widths.items()}
-
-
-def _shown(placed: tuple[str, Cell]) -> str:
-    return placed[1].text
 
 
 def _width(text: str) -> int:
@@ -68,7 +81,7 @@ def _width(text: str) -> int:
 def _title(column: str, rows: Rows) -> str:
     """A column's heading; differences from a target are not called 完成率."""
     if column == "vs_target":
-        shown = [cells[column][1].text for _, cells in rows if column in cells]
+        shown = [cells[column].text for _, cells in rows if column in cells]
         gaps = [text.startswith(("+", MINUS)) or text == "持平" for text in shown]
         if any(gaps):
             return "较目标" if all(gaps) else "完成率/较目标"
@@ -76,7 +89,7 @@ def _title(column: str, rows: Rows) -> str:
 
 
 def _row(facets: Facets, cells: Cells, columns: Sequence[str]) -> TableRowView:
-    views = (_view(facets, *cells[key]) if key in cells else CellView(Passage()) for key in columns)
+    views = (_view(facets, cells[key]) if key in cells else CellView(Passage()) for key in columns)
     return TableRowView(leaf_passage(facets.metric.name), tuple(views))
 
 
@@ -85,11 +98,14 @@ def _cells(facets: Facets) -> Cells:
 
     A start that is the period before (二季度, in a report on the third) belongs under 上期 and 环比.
     """
-    cells = {key: (key, one) for key in COLUMNS if (one := cell(facets, key)).text}
+    cells = {key: Placed(key, one) for key in COLUMNS if (one := cell(facets, key)).text}
+    start = facets.metric.from_
     if "previous" not in cells and _starts_at_previous(facets):
         for key, column in (("from", "previous"), ("change", "vs_previous")):
             if key in cells:
                 cells[column] = cells.pop(key)
+    elif "from" in cells and start is not None:
+        cells["from"] = replace(cells["from"], note=start.label)
     return cells
 
 
@@ -105,6 +121,9 @@ def _starts_at_previous(facets: Facets) -> bool:
     return any(word in names or f"第{word}" in names for word in said)
 
 
-def _view(facets: Facets, key: str, shown: Cell) -> CellView:
-    path = f"{facets.metric.path}.{key}"
-    return CellView(Passage((Field(path, with_slots_marked(shown.text)),)), ROLES[shown.direction])
+def _view(facets: Facets, placed: Placed) -> CellView:
+    path = f"{facets.metric.path}.{placed.key}"
+    inlines: tuple[Inline, ...] = (Field(path, with_slots_marked(placed.cell.text)),)
+    if placed.note:
+        inlines += (Mark("quiet", (Text("（"), *leaf_passage(placed.note).inlines, Text("）"))),)
+    return CellView(Passage(inlines), ROLES[placed.cell.direction])
