@@ -114,6 +114,32 @@ def test_particulars_boxes_links_marks_and_breaks_are_read() -> None:
             "0",
         ),
         ("<div>" * 80 + "</div>" * 80, "bad-markup", "div"),
+        ("<div><p>甲</p></div>", "bad-markup", "class"),
+        ("<p><span>甲</span></p>", "bad-markup", "class"),
+        *(
+            (f'<table><colgroup><col/><col width="{width}"/></colgroup></table>', "bad-markup", width)
+            for width in ("0", "-1", "nan", "inf", "1e308", "0.01", "1001", "9" * 400)
+        ),
+        ("<table><colgroup></colgroup></table>", "bad-markup", "colgroup"),
+        (f"<table><colgroup>{'<col/>' * 64}</colgroup></table>", "bad-markup", "63"),
+        (
+            '<table><colgroup><col/></colgroup><thead><tr><th rowspan="2">1</th></tr></thead></table>',
+            "bad-markup",
+            "rowspan",
+        ),
+        (
+            f'<table><colgroup><col/></colgroup><tbody><tr><td colspan="{"1" * 5000}">1</td></tr></tbody></table>',
+            "bad-markup",
+            "colspan",
+        ),
+        (
+            '<table><colgroup><col/></colgroup><tbody><tr class="rise"><td>1</td></tr></tbody></table>',
+            "bad-markup",
+            "class",
+        ),
+        ("<page-break>甲</page-break>", "bad-markup", "甲"),
+        ("<p>甲<br>乙</br></p>", "bad-markup", "乙"),
+        ("<p>\ud800</p>", "bad-markup", "invalid token"),
     ],
 )
 def test_markup_outside_the_language_is_refused_with_its_line(body: str, code: str, said: str) -> None:
@@ -131,6 +157,27 @@ def test_a_document_type_and_with_it_every_entity_trick_is_refused() -> None:
     bomb = '<!DOCTYPE r [<!ENTITY a "aaaa">]><report/>'
     assert parse_document(bomb, STYLE, None, draft=False, found=found) is None
     assert [one.code for one in found] == ["bad-markup"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-7", "utf-16", "gbk", "nonsense"])
+def test_markup_in_another_encoding_is_refused(encoding: str) -> None:
+    found = Diagnostics()
+    report = f'<?xml version="1.0" encoding="{encoding}"?>\n<report><head><title>周报</title></head><body/></report>'
+    assert parse_document(report, STYLE, None, draft=False, found=found) is None
+    (finding,) = found
+    assert finding.code == "bad-markup"
+    assert encoding in finding.help(Language.ZH)
+
+
+def test_an_xml_declaration_of_the_markups_own_encoding_is_harmless() -> None:
+    report = '<?xml version="1.0" encoding="UTF-8"?><report><head><title>周报</title></head><body/></report>'
+    assert parse_document(report, STYLE, None, draft=False, found=Diagnostics()) is not None
+
+
+@pytest.mark.parametrize("address", ["HTTP://a.b", "Https://a.b/c", "MAILTO:a@b.c"])
+def test_the_scheme_of_a_link_may_be_written_in_capitals(address: str) -> None:
+    (paragraph,) = blocks(f'<p><a href="{address}">甲</a></p>')
+    assert paragraph == Paragraph((Link(address, (Text("甲"),)),))
 
 
 def test_cells_that_reach_into_each_other_are_refused() -> None:

@@ -38,7 +38,7 @@ class Element:
 
 def read_elements(markup: str) -> Element:
     """The root element of well-formed markup; raises `MarkupError` with the line of the first fault."""
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate("utf-8")
     parser.buffer_text = True
     root = Element("", {}, 0)
     open_elements = [root]
@@ -56,12 +56,17 @@ def read_elements(markup: str) -> Element:
     def refuse_doctype(*_: object) -> None:
         raise MarkupError("doctype", parser.CurrentLineNumber)
 
+    def refuse_encoding(version: str, encoding: str | None, standalone: int) -> None:
+        if encoding and encoding.lower() != "utf-8":
+            raise MarkupError("encoding", parser.CurrentLineNumber, encoding=encoding)
+
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = lambda text: open_elements[-1].children.append(text)
     parser.StartDoctypeDeclHandler = refuse_doctype
+    parser.XmlDeclHandler = refuse_encoding
     try:
-        parser.Parse(markup.strip().encode(), True)
+        parser.Parse(markup.strip().encode("utf-8", "surrogatepass"), True)
     except expat.ExpatError as error:
         raise MarkupError("not-well-formed", error.lineno, reason=expat.ErrorString(error.code)) from error
     return root.elements()[0]

@@ -37,7 +37,9 @@ from opsreport.document import (
 from opsreport.styles.element import Element, MarkupError, read_elements
 
 LAYOUT = re.compile(r"[ \t]*[\r\n]\s*")
-LINK_SCHEMES = ("http://", "https://", "mailto:")
+LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+MOST_COLUMNS = 63
+"""Word opens no table with more."""
 
 ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "report": frozenset(),
@@ -133,7 +135,7 @@ class MarkupReader:
         return Particulars(items, _role(element, RoleKind.TABLE, "particulars"))
 
     def _box(self, element: Element) -> Block:
-        return Box(self.blocks(element), _role(element, RoleKind.BOX, ""))
+        return Box(self.blocks(element), _needed_role(element, RoleKind.BOX))
 
     def _table(self, element: Element) -> Block:
         parts: dict[str, Element] = {}
@@ -160,6 +162,7 @@ class MarkupReader:
         return Cell(self.inlines(element), element.tag == "th", columns, rows, role)
 
     def _page_break(self, element: Element) -> Block:
+        _check_empty(element)
         return PageBreak()
 
     def inlines(self, element: Element) -> tuple[Inline, ...]:
@@ -188,11 +191,12 @@ class MarkupReader:
             case "em":
                 return Emphasis(children)
             case "br":
+                _check_empty(element)
                 return Break()
             case "a":
                 return Link(_address(element), children)
             case "span":
-                return Mark(_role(element, RoleKind.CHARACTER, ""), children)
+                return Mark(_needed_role(element, RoleKind.CHARACTER), children)
         raise MarkupError("not-an-inline", element.line, tag=element.tag)
 
 
@@ -243,11 +247,23 @@ def _role(element: Element, kind: RoleKind, default: str) -> str:
     return name
 
 
+def _needed_role(element: Element, kind: RoleKind) -> str:
+    if "class" not in element.attributes:
+        raise MarkupError("no-role", element.line, tag=element.tag)
+    return _role(element, kind, "body")
+
+
+def _check_empty(element: Element) -> None:
+    if element.elements():
+        raise MarkupError("misplaced", element.line, tag=element.elements()[0].tag, parent=element.tag)
+
+
 def _only(element: Element, tag: str) -> list[Element]:
     children = element.elements()
     for child in children:
         if child.tag != tag:
             raise MarkupError("misplaced", child.line, tag=child.tag, parent=element.tag)
+        _check_attributes(child)
     return children
 
 
@@ -261,7 +277,7 @@ def _cells(row: Element) -> list[Element]:
 
 def _whole(element: Element, name: str) -> int:
     text = element.attributes.get(name, "1")
-    if not text.isdecimal() or not 1 <= int(text) <= 100:
+    if not re.fullmatch("[0-9]{1,3}", text) or not 1 <= int(text) <= 100:
         raise MarkupError("not-a-number", element.line, tag=element.tag, name=name, text=text)
     return int(text)
 
@@ -269,16 +285,23 @@ def _whole(element: Element, name: str) -> int:
 def _columns(group: Element | None, table: Element) -> tuple[Column, ...]:
     if group is None:
         raise MarkupError("no-columns", table.line)
-    return tuple(_column(element) for element in _only(group, "col"))
+    columns = tuple(_column(element) for element in _only(group, "col"))
+    if not 1 <= len(columns) <= MOST_COLUMNS:
+        raise MarkupError("no-columns", group.line)
+    return columns
 
 
 def _column(element: Element) -> Column:
-    _check_attributes(element)
+    _check_empty(element)
     width, align = element.attributes.get("width", "1"), element.attributes.get("align", "start")
-    try:
-        return Column(float(width), Align(align))
-    except ValueError:
-        raise MarkupError("bad-column", element.line, width=width, align=align) from None
+    if align not in {one.value for one in Align} or not _is_share(width):
+        raise MarkupError("bad-column", element.line, width=width, align=align)
+    return Column(float(width), Align(align))
+
+
+def _is_share(width: str) -> bool:
+    """Whether a text is a column's share of the table: plain digits, so neither nan nor 1e308."""
+    return re.fullmatch(r"[0-9]{1,4}(\.[0-9]{1,4})?", width) is not None and 0.1 <= float(width) <= 1000
 
 
 def _check_grid(columns: tuple[Column, ...], rows: tuple[Row, ...], table: Element) -> None:
@@ -289,6 +312,8 @@ def _check_grid(columns: tuple[Column, ...], rows: tuple[Row, ...], table: Eleme
         if sum(cell.columns for cell in row) != free:
             raise MarkupError("uneven-row", table.line, columns=str(len(columns)))
         reaching = _reach(reaching, row, table)
+    if any(reaching):
+        raise MarkupError("long-rowspan", table.line)
 
 
 def _reach(reaching: list[int], row: Row, table: Element) -> list[int]:
@@ -304,7 +329,7 @@ def _reach(reaching: list[int], row: Row, table: Element) -> list[int]:
 
 def _address(element: Element) -> str:
     href = element.attributes.get("href", "")
-    if not href.startswith(LINK_SCHEMES):
+    if not LINK.match(href):
         raise MarkupError("bad-address", element.line, href=href)
     return href
 

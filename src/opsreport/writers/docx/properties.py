@@ -20,7 +20,8 @@ def properties_to_parts(
     date: datetime.date | None = None,
 ) -> tuple[list[Part], list[Relationship]]:
     """The two property parts and the package's relationships to them."""
-    moment = f"{date or _NO_DATE:%Y-%m-%d}T00:00:00Z"
+    # isoformat, since strftime leaves years before 1000 short of four digits.
+    moment = f"{(date or _NO_DATE).isoformat()}T00:00:00Z"
     stamp = 'xsi:type="dcterms:W3CDTF"'
     core = (
         f'{XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
