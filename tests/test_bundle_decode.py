@@ -397,7 +397,30 @@ def test_figures_of_this_year_and_last_may_be_named_by_the_calendar(found: Diagn
     assert str(bundle("report: {公司名称: 云溪}", found).report.org) == "云溪"
 
 
-@pytest.mark.parametrize("written", ["a.b", "a b", "{a}", "a'b", "guideline"])
+@pytest.mark.parametrize(
+    ("written", "symbol"),
+    [("比", "∶"), ("比值", "∶"), ("百分比", "%"), ("百分率", "%"), ("个百分点", "百分点")],
+)
+def test_units_may_be_written_out(written: str, symbol: str, found: Diagnostics) -> None:
+    unit = metric(f"value: 3, unit: {written}", found).unit
+    assert unit is not None
+    assert str(unit.value) == symbol
+
+
+def test_a_part_without_id_is_known_by_what_it_is_called(found: Diagnostics) -> None:
+    decoded = bundle(
+        "plans: [{title: 上线 智能调度}, {id: w2, title: 扩仓}, {title: 招人}, {title: 招人}]\n"
+        "goals: [收入增长一成]\nprojects: [会员分层]\nproblems: [{title: 同题偏多}]",
+        found,
+    )
+    assert set(decoded.plan_by_id) == {"上线智能调度", "上线 智能调度", "w2"}
+    assert decoded.plans[0].id is None
+    assert "收入增长一成" in decoded.goal_by_id
+    assert "会员分层" in decoded.project_by_id
+    assert "同题偏多" in decoded.problem_by_id
+
+
+@pytest.mark.parametrize("written", ["a.b", "a b", "{a}", "a'b", "guideline", "方针"])
 def test_an_id_can_be_written_into_a_reference(written: str, found: Diagnostics) -> None:
     assert decode(f'report: {{org: 甲}}\nmetrics: [{{id: "{written}", name: 甲, value: 3}}]', found) is None
     assert places(found) == [("bad-identifier", "metrics[0].id")]
@@ -453,6 +476,28 @@ def test_defaults_follow_from_unit_kind_and_name(found: Diagnostics) -> None:
         ("投诉解决率", "92%", Polarity.HIGHER_IS_BETTER),
         ("机器先审拦截的明确违规占比", "92%", Polarity.HIGHER_IS_BETTER),
         ("总营业收入", "3 万元", Polarity.HIGHER_IS_BETTER),
+        ("付费用户", "3 万", Polarity.HIGHER_IS_BETTER),
+        ("百公里油耗", "28 升", Polarity.LOWER_IS_BETTER),
+        ("单位能耗", "3.1", Polarity.LOWER_IS_BETTER),
+        ("货物破损率", "0.3%", Polarity.LOWER_IS_BETTER),
+        ("空驶率", "18%", Polarity.LOWER_IS_BETTER),
+        ("库存周转天数", "31 天", Polarity.LOWER_IS_BETTER),
+        ("期末库存", "1200 万元", Polarity.LOWER_IS_BETTER),
+        ("应收账款", "800 万元", Polarity.LOWER_IS_BETTER),
+        ("逾期应收", "80 万元", Polarity.LOWER_IS_BETTER),
+        ("等待人数", "80 人", Polarity.LOWER_IS_BETTER),
+        ("平均等待时间", "8 分钟", Polarity.LOWER_IS_BETTER),
+        ("故障平均修复时间", "8 分钟", Polarity.LOWER_IS_BETTER),
+        ("库存周转率", "6 次", Polarity.HIGHER_IS_BETTER),
+        ("库存准确率", "99%", Polarity.HIGHER_IS_BETTER),
+        ("应收回款率", "91%", Polarity.HIGHER_IS_BETTER),
+        ("应收账款周转率", "5 次", Polarity.HIGHER_IS_BETTER),
+        ("故障解决率", "91%", Polarity.HIGHER_IS_BETTER),
+        ("投诉处理率", "91%", Polarity.HIGHER_IS_BETTER),
+        ("单位能耗下降率", "3%", Polarity.HIGHER_IS_BETTER),
+        ("平均无故障时间", "300 小时", Polarity.HIGHER_IS_BETTER),
+        ("无事故运行天数", "300 天", Polarity.HIGHER_IS_BETTER),
+        ("成本控制目标完成率", "98%", Polarity.HIGHER_IS_BETTER),
     ],
 )
 def test_waiting_costs_and_complaints_are_to_fall(

@@ -25,6 +25,8 @@ def prose(text: str, found: Diagnostics) -> Prose:
         ("{{ a . number }}", "a", "number"),
         ("{{ revenue.wrong }}", "revenue", "wrong"),
         ("{{ guideline }}", "guideline", ""),
+        ("{{ 方针 }}", "guideline", ""),
+        ("{{核心目标}}", "guideline", ""),
     ],
 )
 def test_a_reference_names_a_metric_and_perhaps_a_facet(

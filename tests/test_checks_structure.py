@@ -92,6 +92,17 @@ def test_an_id_is_used_once_in_a_list_and_freely_across_lists(found: Diagnostics
     assert finding.secondary[0].span.path == "metrics[0].id"
 
 
+def test_two_parts_of_one_title_are_no_doubled_ids_but_cannot_be_referred_to(found: Diagnostics) -> None:
+    places = check(
+        "plans: [{title: 招人}, {title: 招人}, {title: 扩仓, resources: {budget: 3 万元}}]\n"
+        "request: {asks: [{plan: 扩仓, resource: budget}, {plan: 招人, resource: budget}]}",
+        found,
+    )
+    assert places == [("unknown-reference", "request.asks[1].plan")]
+    (finding,) = found
+    assert "写上编号" in finding.help(Language.ZH)
+
+
 def test_two_metrics_of_one_name_need_ids(found: Diagnostics) -> None:
     assert check("metrics: [{name: 收入, value: 3}, {name: 收 入, value: 4}]", found) == [
         ("duplicate-id", "metrics[1].name")

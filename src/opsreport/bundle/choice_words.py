@@ -112,6 +112,9 @@ REFERENCE_FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 """What a reference may name beside a facet: the bare number, the whole sentence, one of the fields."""
 
+GUIDELINE_WORDS = frozenset({"guideline", "方针", "核心目标"})
+"""What a reference may say for the guideline of the report."""
+
 REFERENCE_FACETS = frozenset({*REFERENCE_FIELDS, *(facet.value for facet in Facet)})
 
 TRUTHS = MappingProxyType({"true": True, "是": True, "yes": True, "false": False, "否": False, "no": False})

@@ -5,7 +5,7 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from opsreport.bundle.choice_words import TRUTHS, choices_of, listed_choices
+from opsreport.bundle.choice_words import GUIDELINE_WORDS, TRUTHS, choices_of, listed_choices
 from opsreport.bundle.formula import parse_formula
 from opsreport.bundle.leaves import Choice, Text
 from opsreport.bundle.likeness import nearest_choice
@@ -19,7 +19,6 @@ from opsreport.figures.unit import Unit, parse_unit
 
 LISTED = re.compile(r"[^、;；,，]+")
 NOT_IN_IDS = re.compile(r"[\s.{}']")
-TAKEN_IDS = ("guideline",)
 DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日|(\d\d)(\d\d))", re.ASCII)
 WHOLE = re.compile(r"-?\d{1,9}", re.ASCII)
 LIMITS = {"fiscal_year_start": (1, 12), "n": (0, 9999)}
@@ -112,8 +111,8 @@ class LeafDecoding:
         return Text(text, written.span, written)
 
     def _is_id(self, text: str, written: Scalar) -> bool:
-        if text in TAKEN_IDS or NOT_IN_IDS.search(text):
-            help_key = "taken" if text in TAKEN_IDS else ""
+        if text in GUIDELINE_WORDS or NOT_IN_IDS.search(text):
+            help_key = "taken" if text in GUIDELINE_WORDS else ""
             self.fault("bad-identifier", written.span, help_key=help_key, text=text)
             return False
         return True

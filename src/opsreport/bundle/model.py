@@ -7,6 +7,7 @@ from typing import ClassVar
 from opsreport.bundle.header import Header
 from opsreport.bundle.leaves import Text
 from opsreport.bundle.metric import Metric
+from opsreport.bundle.naming import by_id
 from opsreport.bundle.part import Part
 from opsreport.bundle.parts import (
     ChartRequest,
@@ -66,33 +67,33 @@ class Bundle(Part):
 
     @cached_property
     def problem_by_id(self) -> dict[str, Problem]:
-        """The problems that have an id."""
-        return {problem.id.text: problem for problem in reversed(self.problems) if problem.id}
+        """The problems under their ids."""
+        return by_id(self.problems)
 
     @cached_property
     def project_by_id(self) -> dict[str, Project]:
-        """The projects that have an id."""
-        return {project.id.text: project for project in reversed(self.projects) if project.id}
+        """The projects under their ids."""
+        return by_id(self.projects)
 
     @cached_property
     def stage_by_id(self) -> dict[str, Stage]:
-        """The stages that have an id."""
-        return {stage.id.text: stage for stage in reversed(self.stages) if stage.id}
+        """The stages under their ids."""
+        return by_id(self.stages)
 
     @cached_property
     def goal_by_id(self) -> dict[str, Goal]:
-        """The goals that have an id."""
-        return {goal.id.text: goal for goal in reversed(self.goals) if goal.id}
+        """The goals under their ids."""
+        return by_id(self.goals)
 
     @cached_property
     def plan_by_id(self) -> dict[str, Plan]:
-        """The plans that have an id."""
-        return {plan.id.text: plan for plan in reversed(self.plans) if plan.id}
+        """The plans under their ids."""
+        return by_id(self.plans)
 
     @cached_property
     def group_by_id(self) -> dict[str, Group]:
-        """The groups that have an id."""
-        return {group.id.text: group for group in reversed(self.groups) if group.id}
+        """The groups under their ids."""
+        return by_id(self.groups)
 
     @cached_property
     def section_by_key(self) -> dict[str, SectionText]:

@@ -7,7 +7,7 @@ because nothing in a bundle may ever be run.
 import re
 from dataclasses import dataclass, field
 
-from opsreport.bundle.choice_words import canonical_facet
+from opsreport.bundle.choice_words import GUIDELINE_WORDS, canonical_facet
 from opsreport.bundle.prose import (
     Inline,
     LineBreak,
@@ -119,9 +119,8 @@ class _Parsing:
         facet = inside["facet"] or ""
         facet_span = self._written.locate(offset + inside.start("facet"), offset + inside.end("facet"))
         span = self._written.locate(*match.span())
-        line.parts.append(
-            Reference(inside["target"], canonical_facet(facet), span, facet_span if facet else span)
-        )
+        target = "guideline" if inside["target"] in GUIDELINE_WORDS else inside["target"]
+        line.parts.append(Reference(target, canonical_facet(facet), span, facet_span if facet else span))
 
     def _add_link(self, match: re.Match[str], line: _Line) -> None:
         if not ADDRESS.fullmatch(match["href"]):

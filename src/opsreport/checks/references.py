@@ -6,6 +6,7 @@ from opsreport.bundle.choice_words import REFERENCE_FACETS
 from opsreport.bundle.leaves import Text
 from opsreport.bundle.metric import Metric
 from opsreport.bundle.model import GUIDELINE, Bundle
+from opsreport.bundle.naming import shared_titles
 from opsreport.bundle.parts import Ask, ChartRequest, Goal, Item, Outcome, Plan, Problem, Result, Stage
 from opsreport.bundle.prose import Prose, Reference
 from opsreport.bundle.schema import keys_by_label
@@ -63,6 +64,14 @@ class _Names:
             "plan": bundle.plan_by_id,
             "section": keys_by_label(Bundle),
         }
+        self._shared = {
+            "group": shared_titles(bundle.groups),
+            "problem": shared_titles(bundle.problems),
+            "project": shared_titles(bundle.projects),
+            "stage": shared_titles(bundle.stages),
+            "goal": shared_titles(bundle.goals),
+            "plan": shared_titles(bundle.plans),
+        }
         self._ids_of_names = {metric.name.text: metric.id.text for metric in bundle.metrics}
 
     def missing(self, kind: str, named: Text | tuple[Text, ...] | None) -> Iterator[Finding]:
@@ -73,6 +82,9 @@ class _Names:
     def missing_id(self, kind: str, name: str, span: Span) -> Iterator[Finding]:
         """A finding if nothing of this kind has the name, with the one that was likely meant."""
         if name not in self._known[kind]:
+            if name in self._shared.get(kind, ()):
+                yield Finding(span, {"text": name, "near": ""}, f"{kind}-shared")
+                return
             near = self._ids_of_names.get(name, "") if kind == "metric" else ""
             near = near or _nearest(name, self._known[kind])
             yield Finding(span, {"text": name, "near": near}, f"{kind}-near" if near else kind)

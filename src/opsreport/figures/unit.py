@@ -58,7 +58,7 @@ _SPELLINGS_OF = {
     "港元": "HKD HK$",
     "欧元": "€ EUR",
     "英镑": "£ GBP",
-    "%": "％ pct",
+    "%": "％ pct 百分比 百分率 个百分比",
     "百分点": "个百分点 pp PP",
     "千分点": "个千分点",
     "bp": "BP bps 基点 个基点",
@@ -68,7 +68,7 @@ _SPELLINGS_OF = {
     "毫秒": "ms",
     "天": "d",
     "人天": "人日",
-    "∶": ": ：",
+    "∶": ": ： 比 比值",
 }
 _SPELLINGS = {other: symbol for symbol, others in _SPELLINGS_OF.items() for other in others.split()}
 
