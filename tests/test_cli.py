@@ -84,6 +84,8 @@ def bundle(text: str, name: str = "q3.yaml") -> str:
         (["--style", "./house/"], ["q3-house.docx"]),
         (["--to", "pdf"], ["q3-memo.pdf"]),
         (["--to", "docx, PDF,docx"], ["q3-memo.docx", "q3-memo.pdf"]),
+        (["--to", "docx，pdf"], ["q3-memo.docx", "q3-memo.pdf"]),
+        (["--to", "docx、html"], ["q3-memo.docx", "q3-memo.html"]),
         (["-o", "季报.pdf"], ["季报.pdf"]),
         (["-o", "out/季报.HTML"], ["out/季报.HTML"]),
         (["-o", "out"], ["out/q3-memo.docx"]),
@@ -118,7 +120,8 @@ def test_standard_output_is_the_path_that_was_written(
         (["build", "q3.yaml", "--forse"], "没有选项 --forse；是不是想写 --force？"),
         (["build", "q3.yaml", "--style"], "选项 --style 后面要写一个值"),
         (["build", "q3.yaml", "q4.yaml"], "命令后面多写了内容"),
-        (["bild"], "没有这个命令；可用的命令：build、check、explain、styles、doctor"),
+        (["bulid"], "没有这个命令；是不是想写 build？可用的命令：build、check、explain、styles、doctor"),
+        (["print"], "没有这个命令；可用的命令：build、check、explain、styles、doctor"),
         (["explain", "edited-outptu"], "是不是想写 edited-output"),
         (["check"], "缺少 数据包…"),
         ([], "把一份数据包变成可以直接签发的中文运营报告"),
@@ -133,8 +136,9 @@ def test_a_wrong_command_line_is_explained_in_chinese_and_ends_with_2(
     assert "Error" not in err
 
 
-def test_the_date_given_is_the_date_of_the_report(command: Command) -> None:
-    command("build", bundle("data"), "--date", "2025-9-5")
+@pytest.mark.parametrize("written", ["2025-9-5", "2025年9月5日", "2025/9/5", "2025.9.5", "20250905"])
+def test_the_date_given_is_the_date_of_the_report(command: Command, written: str) -> None:
+    command("build", bundle("data"), "--date", written)
     assert b"2025-09-05" in Path("q3-memo.docx").read_bytes()
 
 

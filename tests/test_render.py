@@ -117,6 +117,23 @@ def test_a_very_long_line_is_shown_only_around_its_fault() -> None:
     assert columns(mark[: mark.index("^")]) == columns(excerpt[: excerpt.index("错")])
 
 
+def test_the_mark_ends_with_the_excerpt_of_a_long_line() -> None:
+    whole = Span("q3.yaml", 1, 1, 1, 3001)
+    excerpt, mark = shown(found(whole), lines=["长句" * 1500]).splitlines()[3:5]
+    assert excerpt.endswith("…")
+    assert columns(mark) <= columns(excerpt) <= 170
+
+
+def test_two_places_on_a_long_line_are_marked_on_the_stretch_that_is_shown() -> None:
+    line = "头" * 30 + "甲" + "中" * 20 + "乙" + "尾" * 300
+    other = Label(Span("q3.yaml", 1, 31, 1, 32), "甲")
+    excerpt, first, second = shown(
+        found(Span("q3.yaml", 1, 52, 1, 53), secondary=(other,)), lines=[line]
+    ).splitlines()[3:6]
+    assert columns(first[: first.index("-")]) == columns(excerpt[: excerpt.index("甲")])
+    assert columns(second[: second.index("^")]) == columns(excerpt[: excerpt.index("乙")])
+
+
 def test_a_long_text_quoted_in_a_message_keeps_the_message_short() -> None:
     assert len(shown(found(target="元" * 5000), Form.CONCISE)) < 250
 

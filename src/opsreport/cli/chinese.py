@@ -2,6 +2,7 @@
 
 import inspect
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 # Typer carries its own copy of click and has no public name for these.
@@ -96,10 +97,19 @@ def _about_command(fault: UsageError) -> str:
     """A wrong command or a word too many, recognised by what is left of the line."""
     left = fault.ctx.args if fault.ctx else []
     if isinstance(fault.cmd, Group) and fault.message.startswith("No such command"):
-        return f"没有这个命令；可用的命令：{'、'.join(fault.cmd.commands)}"
+        near = _near_command(fault.message, fault.cmd.commands)
+        return f"没有这个命令；{near}可用的命令：{'、'.join(fault.cmd.commands)}"
     if fault.message.startswith("Got unexpected extra argument"):
         return f"多出了 {' '.join(left)}" if left else "命令后面多写了内容"
     return fault.message
+
+
+def _near_command(message: str, commands: Iterable[str]) -> str:
+    import difflib
+
+    written = message.partition("'")[2].partition("'")[0]
+    near = difflib.get_close_matches(written.casefold(), list(commands), n=1)
+    return f"是不是想写 {near[0]}？" if near else ""
 
 
 def _name(fault: BadParameter) -> str:

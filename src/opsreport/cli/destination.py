@@ -11,6 +11,9 @@ import typer
 
 FORMATS = ("docx", "pdf", "html")
 
+# The same ways of writing a day as in a bundle.
+DAY = re.compile(r"(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日|(\d\d)(\d\d))", re.ASCII)
+
 
 @dataclass(frozen=True, slots=True)
 class Destination:
@@ -54,10 +57,11 @@ def parse_date(text: str | None) -> datetime.date | None:
     """The day given with `--date`."""
     if text is None:
         return None
-    if not re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", text, re.ASCII):
+    written = DAY.fullmatch("".join(text.split()))
+    if written is None:
         _refuse("--date", f"“{text}”不是日期；请写成 2025-10-15")
     try:
-        return datetime.date(*map(int, text.split("-")))
+        return datetime.date(*(int(part) for part in written.groups() if part))
     except ValueError:
         _refuse("--date", f"没有“{text}”这一天")
 
@@ -65,7 +69,7 @@ def parse_date(text: str | None) -> datetime.date | None:
 def _formats(to: str | None) -> tuple[str, ...]:
     if to is None:
         return ()
-    wanted = tuple(dict.fromkeys(word.strip().lower() for word in to.split(",")))
+    wanted = tuple(dict.fromkeys(word.strip().lower() for word in re.split("[,，、]", to)))
     for word in wanted:
         if word not in FORMATS:
             _refuse("--to", f"没有“{word}”这种格式；可选：{'、'.join(FORMATS)}，多种格式用逗号分开")

@@ -127,7 +127,7 @@ def _forms() -> Iterator[tuple[re.Pattern[str], Callable[[int, Fields, int], Per
     yield re.compile(rf"{_MAYBE_YEAR}前(?P<part>[两二三23])个?季度"), _read_quarters_to_date
     yield re.compile(rf"{_YEAR}YTD(?P<months>\d\d?)"), _read_months_to_date
     yield re.compile(rf"{_MAYBE_YEAR}前(?P<months>\d\d?)个月"), _read_months_to_date
-    yield re.compile(r"(?P<year>(?:19|20)\d\d)(?:-|年|/)?(?P<month>0[1-9]|1[0-2])月?"), _read_month
+    yield re.compile(r"(?P<year>(?:19|20)\d\d)(?:[-年/.])?(?P<month>0[1-9]|1[0-2])月?"), _read_month
     yield re.compile(r"(?:(?P<year>(?:19|20)\d\d)[-年/])?(?P<month>\d{1,2})月"), _read_month
     yield re.compile(r"(?P<year>(?:19|20)\d\d)[-/](?P<month>\d)"), _read_month
     yield re.compile(rf"{_MAYBE_YEAR}-?(?:W|第)(?P<week>\d\d?)周?"), _read_week

@@ -8,8 +8,9 @@ from opsreport.diagnostics.render.paint import Paint
 from opsreport.diagnostics.render.visible import cells, visible, width
 from opsreport.diagnostics.render.wording import AROUND, location, quoted
 
+# In columns of the terminal.
 LONGEST_LINE = 160
-BEFORE_MARK = 40
+BEFORE_MARK = 60
 
 Sources = Mapping[str, Sequence[str]]
 
@@ -55,12 +56,14 @@ def _excerpt(
     bar = f"{margin} {paint.frame('|')}"
     yield bar
     last = 0
+    start, line = 0, [""]
     for label in placed:
         number = label.span.line
         if last and number > last + 1:
             yield f"{margin} {paint.frame('⋮')}"
-        start, line = _window(lines[number - 1], label)
         if number != last:
+            on_primary = finding.primary if finding.primary.span.line == number else label
+            start, line = _window(lines[number - 1], on_primary if on_primary in placed else label)
             yield f"{paint.frame(f'{number:>{len(margin)}} |')} {''.join(line)}"
         yield f"{bar} {_mark(label, start, line, finding, paint)}"
         last = number
@@ -70,13 +73,21 @@ def _excerpt(
 def _window(line: str, label: Label) -> tuple[int, list[str]]:
     """The line as it stands, or the stretch around the mark where it is very long, and where that starts."""
     shown = cells(line)
-    if len(line) <= LONGEST_LINE:
+    widths = [width(cell) for cell in shown]
+    if sum(widths) <= LONGEST_LINE:
         return 0, shown
-    start = max(0, label.span.column - 1 - BEFORE_MARK)
-    stretch = shown[start : start + LONGEST_LINE]
+    start = end = min(max(0, label.span.column - 1), len(shown))
+    taken = 0
+    while start and taken + widths[start - 1] <= BEFORE_MARK:
+        start -= 1
+        taken += widths[start]
+    while end < len(shown) and taken + widths[end] <= LONGEST_LINE:
+        taken += widths[end]
+        end += 1
+    stretch = shown[start:end]
     if start:
         stretch[0] = "…"
-    if start + LONGEST_LINE < len(line):
+    if end < len(shown):
         stretch[-1] = "…"
     return start, stretch
 
