@@ -296,6 +296,96 @@ def test_an_approximate_figure_is_called_one_in_prose_and_table_alike() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("metric", "sentence"),
+    [
+        ("unit: 篇, value: 约5万, target: 3万", "约5万篇，完成季度目标的约166.7%"),
+        ("unit: 篇, value: 400, target: 300, approx: true", "约400篇，完成季度目标的约133.3%"),
+        (
+            "kind: duration, unit: 秒, polarity: lower, value: 约40, target: 30",
+            "为约40秒，超出控制目标约10秒",
+        ),
+        ("unit: '%', value: 40, target: 约30", "为40%，高于目标约10个百分点"),
+        ("unit: 篇, value: 超100万, last_year: 20万", "超100万篇，约为上年同期的5倍"),
+        (
+            "unit: 万元, sign: profit, approx: true, value: -1200, target: -1500",
+            "亏损约1200万元，比预算少亏约300万元",
+        ),
+        (
+            "unit: 万元, sign: profit, approx: true, value: -30, last_year: 120",
+            "亏损约30万元，由盈转亏（上年同期盈利120万元，本期亏损约30万元）",
+        ),
+        ("unit: 万元, value: 约30, last_year: -120", "约30万元，同比由−120万元变为约30万元，增加约150万元"),
+        (
+            "unit: '%', change_style: relative, from: 约3.2, value: 4.0, say: [change]",
+            "从约3.2%提升至4.0%，相对提高约25.0%（提高约0.8个百分点）",
+        ),
+        ("unit: 次, value: 约18900, baseline: 14000, say: [vs_baseline]", "比基准高约35.0%"),
+    ],
+)
+def test_what_follows_from_an_approximate_figure_is_only_approximate(metric: str, sentence: str) -> None:
+    assert told(one(f"name: 甲, {metric}")) == f"甲{sentence}"
+
+
+@pytest.mark.parametrize(
+    ("metric", "column", "text"),
+    [
+        ("unit: '%', value: 40, target: 30, approx: true", "vs_target", "约+10个百分点"),
+        ("unit: 篇, value: 400, target: 约300", "vs_target", "约133.3%"),
+        ("unit: 万元, sign: profit, value: 约-876, last_year: -6254", "vs_last_year", "减亏约86.0%"),
+        (
+            "unit: 小时, polarity: lower, approx: true, value: 41.5, previous: 47.0",
+            "vs_previous",
+            "约−5.5小时",
+        ),
+    ],
+)
+def test_a_cell_is_as_approximate_as_the_prose(metric: str, column: str, text: str) -> None:
+    assert cell(one(f"name: 甲, {metric}"), column).text == text
+
+
+@pytest.mark.parametrize(
+    ("metric", "prose", "shown"),
+    [
+        ("unit: 万元, value: 1004, last_year: 1000", "与上年同期基本持平", "+0.4%"),
+        ("unit: 万元, value: 1000, last_year: 1000", "与上年同期持平", "持平"),
+        ("unit: 人, value: 100010, last_year: 100000", "与上年同期基本持平", "基本持平"),
+        ("unit: '%', value: 31.2, last_year: 31.4", "与上年同期基本持平", "−0.2个百分点"),
+        ("unit: '%', value: 31.454, last_year: 31.446", "与上年同期基本持平", "基本持平"),
+        ("unit: 亿次, decimals: 1, value: 1.204, last_year: 1.2", "与上年同期持平", "持平"),
+        ("unit: 万元, sign: profit, value: -1004, last_year: -1000", "亏损与上年同期基本持平", "增亏0.4%"),
+        ("unit: 万元, sign: profit, value: -1000, last_year: -1000", "亏损与上年同期持平", "持平"),
+    ],
+)
+def test_level_means_in_prose_and_table_that_both_figures_print_alike(
+    metric: str, prose: str, shown: str
+) -> None:
+    facets = one(f"name: 甲, {metric}, say: [vs_last_year]")
+    assert told(facets) == f"甲{prose}"
+    assert cell(facets, "vs_last_year").text == shown
+
+
+def test_a_target_is_met_to_the_dot_only_where_both_print_alike() -> None:
+    almost = one("name: 甲, unit: '%', value: 31.454, target: 31.446, say: [vs_target]")
+    assert (told(almost), cell(almost, "vs_target").text) == ("甲与目标基本持平", "基本持平")
+    just = one("name: 甲, unit: '%', value: 31.4, target: 31.4, say: [vs_target]")
+    assert (told(just), cell(just, "vs_target").text) == ("甲与目标持平", "持平")
+
+
+@pytest.mark.parametrize(
+    ("metric", "said"),
+    [
+        ("unit: 次, value: 500, baseline: {value: 3, label: 平台基线}", "平台基线为3次，本期500次"),
+        ("unit: 次, value: 500, benchmark: 60", "约为行业平均的8.3倍"),
+        ("unit: 次, value: 0, benchmark: 60", "行业平均为60次，本期0次"),
+        ("unit: 万元, sign: profit, value: -20, benchmark: -60", "行业平均为−60万元，本期−20万元"),
+    ],
+)
+def test_beside_others_too_no_percentage_is_told_that_would_mislead(metric: str, said: str) -> None:
+    facet = "vs_baseline" if "baseline" in metric else "vs_benchmark"
+    assert told(one(f"name: 甲, {metric}, say: [{facet}]")) == f"甲{said}"
+
+
 def test_what_one_facet_has_said_the_next_does_not_repeat() -> None:
     loss = one("name: 净利润, unit: 万元, sign: profit, value: -1200, target: -1500")
     assert told(loss) == "净利润亏损1200万元，比预算少亏300万元"

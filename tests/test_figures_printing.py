@@ -160,6 +160,10 @@ def test_a_qualifier_stands_where_it_belongs() -> None:
     assert printed("近80万") == ["近80万"]
 
 
+def test_points_are_counted_with_their_measure_word() -> None:
+    assert printed("3pp", "2.5个百分点", kind=Kind.RATE) == ["3.0个百分点", "2.5个百分点"]
+
+
 def test_a_ratio_is_written_with_the_ratio_sign() -> None:
     assert printed("1:4.5", kind=Kind.RATIO) == ["1∶4.5"]
 

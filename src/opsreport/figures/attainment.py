@@ -47,6 +47,23 @@ class Attainment:
         return self.manner.notation.rounded(self.gap)
 
     @property
+    def is_same(self) -> bool:
+        """Whether value and target read the same, 持平."""
+        notation = self.manner.notation
+        return notation.shown(self.value) == notation.shown(self.target)
+
+    @property
+    def about(self) -> str:
+        """约 before what follows from an approximate value or target, else nothing."""
+        qualified = self.value.qualifier is not None or self.target.qualifier is not None
+        return "约" * (self.manner.approx or qualified)
+
+    @property
+    def level_words(self) -> str:
+        """What is said of a gap that prints as nought."""
+        return "持平" if self.is_same else "基本持平"
+
+    @property
     def is_met(self) -> bool:
         """Whether the target was reached, by the metric's own direction."""
         lower = self.manner.polarity is Polarity.LOWER_IS_BETTER
@@ -117,25 +134,26 @@ def _scored(value: Decimal, target: Decimal, start: Figure | None, method: Compl
     return None
 
 
-def attainment_clause(attainment: Attainment, *, target_word: str = "", approx: bool = False) -> Clause:
+def attainment_clause(attainment: Attainment, *, target_word: str = "") -> Clause:
     """What is said of a target: 完成年度目标的105.4%, 低于控制目标2.0秒, 高于目标0.3个百分点."""
     match attainment.case:
         case TargetCase.COMPLETION:
-            rate = percent_text(attainment.rate or Decimal(), attainment.manner.options)
             verb = f"完成{target_word}目标的"
-            return Clause("", verb, "约" * approx + rate.removesuffix("%"), "%", _schedule(attainment))
+            return Clause("", verb, _rate_number(attainment), "%", _schedule(attainment))
         case TargetCase.SCORED_CEILING:
-            options = attainment.manner.options
-            rate = percent_text(attainment.rate or Decimal(), options)
-            return Clause(
-                "", "目标完成率", rate.removesuffix("%"), "%", f"（{_METHODS[options.completion_lower]}）"
-            )
+            method = _METHODS[attainment.manner.options.completion_lower]
+            return Clause("", "目标完成率", _rate_number(attainment), "%", f"（{method}）")
         case TargetCase.ZERO:
             return Clause(verb="目标为零")
         case TargetCase.LOSS_BUDGET | TargetCase.FELL_INTO_LOSS:
             return _loss_clause(attainment)
         case TargetCase.DIFFERENCE | TargetCase.CEILING:
             return _difference_clause(attainment)
+
+
+def _rate_number(attainment: Attainment) -> str:
+    rate = percent_text(attainment.rate or Decimal(), attainment.manner.options)
+    return attainment.about + rate.removesuffix("%")
 
 
 def _schedule(attainment: Attainment) -> str:
@@ -146,48 +164,50 @@ def _schedule(attainment: Attainment) -> str:
     points = rounded(attainment.ahead, options.decimals.pp, options.rounding)
     if not points:
         return "，与时序进度持平"
-    return f"，{'超前' if points > 0 else '落后'}时序进度{abs(points):f}个百分点"
+    return f"，{'超前' if points > 0 else '落后'}时序进度{attainment.about}{abs(points):f}个百分点"
 
 
 def _difference_clause(attainment: Attainment) -> Clause:
     notation = attainment.manner.notation
     if not attainment.shown_gap:
-        return Clause(verb="与目标持平")
+        return Clause(verb=f"与目标{attainment.level_words}")
     above = attainment.gap > 0
     if attainment.case is TargetCase.CEILING:
         verb = "超出控制目标" if above else "低于控制目标"
     else:
         verb = "高于目标" if above else "低于目标"
-    return Clause("", verb, notation.difference(attainment.gap), difference_unit_text(notation.unit))
+    number = attainment.about + notation.difference(attainment.gap)
+    return Clause("", verb, number, difference_unit_text(notation.unit))
 
 
 def _loss_clause(attainment: Attainment) -> Clause:
     """A budgeted loss is judged in money: 亏损1200万元，比预算少亏300万元."""
     notation, value, target = attainment.manner.notation, attainment.value, attainment.target
-    size = notation.difference(attainment.gap) + difference_unit_text(notation.unit)
+    size = attainment.about + notation.difference(attainment.gap) + difference_unit_text(notation.unit)
+    amount = amount_text(value, notation, approx=attainment.manner.approx)
     if not attainment.manner.profit:
         aims = f"目标为{level_text(target, notation)}"
         moved = "多" if attainment.gap > 0 else "少"
-        said = f"比目标{moved}{size}" if attainment.shown_gap else "与目标持平"
+        said = f"比目标{moved}{size}" if attainment.shown_gap else f"与目标{attainment.level_words}"
         return Clause(verb=f"{aims}，{said}")
     if attainment.case is TargetCase.FELL_INTO_LOSS:
-        return Clause(verb=f"亏损{amount_text(value, notation)}，预算为盈利{amount_text(target, notation)}")
+        return Clause(verb=f"亏损{amount}，预算为盈利{amount_text(target, notation)}")
     if value.amount >= 0:
-        return Clause(verb=f"盈利{amount_text(value, notation)}，预算为亏损{amount_text(target, notation)}")
+        return Clause(verb=f"盈利{amount}，预算为亏损{amount_text(target, notation)}")
     less = "少亏" if attainment.gap > 0 else "多亏"
-    said = f"比预算{less}{size}" if attainment.shown_gap else "与预算持平"
-    return Clause(verb=f"亏损{amount_text(value, notation)}，{said}")
+    said = f"比预算{less}{size}" if attainment.shown_gap else f"与预算{attainment.level_words}"
+    return Clause(verb=f"亏损{amount}，{said}")
 
 
 def excess_text(attainment: Attainment) -> str:
     """What is beyond or short of a completed target: 超额完成5.4%, 完成96.8%，差190万元."""
     if attainment.rate is None or attainment.case is not TargetCase.COMPLETION:
         return ""
-    options, notation = attainment.manner.options, attainment.manner.notation
+    options, notation, about = attainment.manner.options, attainment.manner.notation, attainment.about
     if attainment.rate >= 100:
-        return f"超额完成{percent_text(attainment.rate - 100, options)}"
+        return f"超额完成{about}{percent_text(attainment.rate - 100, options)}"
     short = notation.difference(attainment.gap) + difference_unit_text(notation.unit)
-    return f"完成{percent_text(attainment.rate, options)}，差{short}"
+    return f"完成{about}{percent_text(attainment.rate, options)}，差{about}{short}"
 
 
 def growth_target_text(growth: Decimal, aim: Figure, manner: Manner) -> str:

@@ -51,7 +51,8 @@ _BY_DIFFERENCE = frozenset({Kind.SCORE, Kind.POINTS, Kind.RATIO})
 class Manner:
     """What of a metric decides how its changes are reckoned and judged.
 
-    `profit` switches the words of profit and loss on; `scale_range` is the span of a score's scale.
+    `profit` switches the words of profit and loss on; `scale_range` is the span of a score's scale; `approx`
+    says that the metric's value is approximate, whatever its figure says.
     """
 
     kind: Kind
@@ -60,6 +61,7 @@ class Manner:
     style: ChangeStyle | None = None
     profit: bool = False
     scale_range: Decimal | None = None
+    approx: bool = False
 
     @property
     def options(self) -> Options:
@@ -103,6 +105,8 @@ class Change:
     direction: Direction
     is_flat: bool
     verdict: Verdict
+    approx: bool = False
+    """Whether the metric's value is approximate, whatever its figure says."""
 
     @property
     def is_same(self) -> bool:
@@ -115,9 +119,20 @@ class Change:
         return not self.is_flat and self.notation.shown(self.value) == self.notation.shown(self.base)
 
     @property
+    def is_nought(self) -> bool:
+        """Whether the change itself prints as nought; the two figures may print differently all the same."""
+        by_rate = self.measure is ChangeStyle.RELATIVE and self.shown_rate is not None
+        return not (self.shown_rate if by_rate else self.shown_delta)
+
+    @property
     def is_approximate(self) -> bool:
-        """Whether one of the two figures is itself approximate."""
-        return self.value.qualifier is not None or self.base.qualifier is not None
+        """Whether the change is only 约, as one of the two figures is."""
+        return self.approx or self.value.qualifier is not None or self.base.qualifier is not None
+
+    @property
+    def about(self) -> str:
+        """约 before the number of an approximate change, else nothing."""
+        return "约" * self.is_approximate
 
     @property
     def times(self) -> Decimal:
@@ -157,6 +172,7 @@ def compare(value: Figure, base: Figure, manner: Manner) -> Change:
         direction=_direction(printed),
         is_flat=is_flat,
         verdict=Verdict.FLAT if is_flat else manner.polarity.judge(printed),
+        approx=manner.approx,
     )
 
 

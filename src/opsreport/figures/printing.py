@@ -88,16 +88,16 @@ def qualified(number: str, unit: str, qualifier: Qualifier | None) -> str:
 
 
 def unit_text(unit: Unit | None) -> str:
-    """A unit as it follows a level: %, 万元."""
-    return unit.symbol if unit else ""
+    """A unit as it follows a number: %, 万元, 个百分点."""
+    symbol = unit.symbol if unit else ""
+    return f"个{symbol}" if symbol in ("百分点", "千分点") else symbol
 
 
 def difference_unit_text(unit: Unit | None) -> str:
     """A unit as it follows a difference: 个百分点, 个千分点, 分; a difference of ratios has none."""
     if unit is None or unit == RATIO_SIGN:
         return ""
-    points = unit.points.symbol
-    return f"个{points}" if points in ("百分点", "千分点") else points
+    return unit_text(unit.points)
 
 
 def exact_text(figure: Figure, options: Options = DEFAULTS) -> str:

@@ -56,26 +56,27 @@ LAST_YEAR = Against("同比", "上年同期")
 BEFORE = Against("", "此前")
 
 
-def change_clause(
-    change: Change, verbs: Verbs, against: Against, *, approx: bool = False, verb: str = ""
-) -> Clause:
+def change_clause(change: Change, verbs: Verbs, against: Against, *, verb: str = "") -> Clause:
     """What became of the base, in words; `verb` is one that the user insists on."""
     if change.is_flat:
         return Clause(verb=_flat(change, against))
     special = _special(change, verbs, against)
     if special is not None:
         return special
-    clause = _moved(change, verbs, against, approx=approx or change.is_approximate, verb=verb)
-    return replace(clause, tail=_window(against))
+    return replace(_moved(change, verbs, against, verb=verb), tail=_window(against))
 
 
-def _moved(change: Change, verbs: Verbs, against: Against, *, approx: bool, verb: str) -> Clause:
-    said = verb or _verb(change, verbs)
+def _moved(change: Change, verbs: Verbs, against: Against, *, verb: str = "") -> Clause:
+    number, unit = _size(change)
+    return Clause(against.prefix, verb or _verb(change, verbs), number, unit)
+
+
+def _size(change: Change) -> tuple[str, str]:
+    """By how much a figure moved in the measure it is told in, as number and unit."""
     if change.measure is ChangeStyle.RELATIVE:
         rate = percent_text(change.rate or Decimal(), change.notation.options)
-        return Clause(against.prefix, said, "约" * approx + rate.removesuffix("%"), "%")
-    number = change.notation.difference(change.delta)
-    return Clause(against.prefix, said, "约" * approx + number, difference_unit_text(change.notation.unit))
+        return change.about + rate.removesuffix("%"), "%"
+    return change.about + change.notation.difference(change.delta), difference_unit_text(change.notation.unit)
 
 
 def _verb(change: Change, verbs: Verbs) -> str:
@@ -122,8 +123,9 @@ _SIGN_CHANGES = frozenset(
 
 def _special_words(change: Change, verbs: Verbs, against: Against) -> str:
     noun = against.window or against.noun
-    value, base = level_text(change.value, change.notation), level_text(change.base, change.notation)
-    profit, before = amount_text(change.value, change.notation), amount_text(change.base, change.notation)
+    value, base = _ends(change)
+    profit = amount_text(change.value, change.notation, approx=change.approx)
+    before = amount_text(change.base, change.notation)
     match change.case:
         case BaseCase.MULTIPLE:
             return _multiple(change, noun)
@@ -144,14 +146,14 @@ def _special_words(change: Change, verbs: Verbs, against: Against) -> str:
         case BaseCase.ACROSS_ZERO:
             word = "增加" if change.delta > 0 else "减少"
             moved = change.notation.difference(change.delta) + difference_unit_text(change.notation.unit)
-            return f"{against.prefix}由{base}变为{value}，{word}{moved}"
+            return f"{against.prefix}由{base}变为{value}，{word}{change.about}{moved}"
     return ""
 
 
 def _multiple(change: Change, noun: str) -> str:
     times, options = change.times, change.notation.options
     places = 0 if is_whole(times) else options.decimals.ratio
-    about = "" if is_whole(times, places) else "约"
+    about = "约" if change.is_approximate or not is_whole(times, places) else ""
     return f"{about}为{noun}的{rounded(times, places, options.rounding):f}倍"
 
 
@@ -161,29 +163,30 @@ def level_text(figure: Figure, notation: Notation, *, approx: bool = False) -> s
     return qualified(notation.number(figure), unit_text(notation.unit), figure.qualifier or about)
 
 
-def amount_text(figure: Figure, notation: Notation) -> str:
+def amount_text(figure: Figure, notation: Notation, *, approx: bool = False) -> str:
     """The size of a figure, for words that tell its sign by themselves (亏损1200万元)."""
-    return level_text(replace(figure, amount=abs(figure.amount)), notation)
+    return level_text(replace(figure, amount=abs(figure.amount)), notation, approx=approx)
 
 
-def from_to_clause(
-    change: Change, verbs: Verbs, *, approx: bool = False, verb: str = "", note: str = ""
-) -> Clause:
+def _ends(change: Change) -> tuple[str, str]:
+    """The value and the base, as levels."""
+    value = level_text(change.value, change.notation, approx=change.approx)
+    return value, level_text(change.base, change.notation)
+
+
+def from_to_clause(change: Change, verbs: Verbs, *, verb: str = "", note: str = "") -> Clause:
     """从38.4%提升至52.7%; where both ends read the same, 保持在38.4%."""
-    value = level_text(change.value, change.notation, approx=approx)
+    value, base = _ends(change)
     if change.notation.shown(change.value) == change.notation.shown(change.base):
         return Clause(verb=f"{verb or '保持在'}{value}{note}")
-    base = level_text(change.base, change.notation)
     return Clause(verb=f"从{base}{verb or to_verb(change, verbs)}{value}{note}")
 
 
-def to_clause(
-    change: Change, verbs: Verbs, *, approx: bool = False, verb: str = "", note: str = ""
-) -> Clause:
+def to_clause(change: Change, verbs: Verbs, *, verb: str = "", note: str = "") -> Clause:
     """提升至38.2%, the verb by what the figure was before."""
     same = change.notation.shown(change.value) == change.notation.shown(change.base)
     said = verb or ("保持在" if same else to_verb(change, verbs))
-    return Clause(verb=said, number=level_text(change.value, change.notation, approx=approx), tail=note)
+    return Clause(verb=said, number=_ends(change)[0], tail=note)
 
 
 def to_verb(change: Change, verbs: Verbs) -> str:
@@ -191,44 +194,39 @@ def to_verb(change: Change, verbs: Verbs) -> str:
     return verbs.up_to if change.delta > 0 else verbs.down_to
 
 
-def relative_rate_clause(change: Change, verbs: Verbs, against: Against, *, approx: bool = False) -> Clause:
+def relative_rate_clause(change: Change, verbs: Verbs, against: Against) -> Clause:
     """The relative change of a rate, which always shows both ends and the points (C.2).
 
     从3.2%提升至4.0%，相对提高25.0%（提高0.8个百分点）.
     """
     plain = change.case not in (BaseCase.USUAL, BaseCase.MULTIPLE)
     if change.is_flat or plain or change.measure is not ChangeStyle.RELATIVE:
-        return change_clause(change, verbs, against, approx=approx)
+        return change_clause(change, verbs, against)
     against = replace(against, prefix=against.prefix or "相对")
     if not change.shown_delta:
-        return _moved(change, verbs, against, approx=approx, verb="")
+        return _moved(change, verbs, against)
     ends = from_to_clause(change, verbs).text
-    said = _verb(change, verbs)
-    rate = percent_text(change.rate or Decimal(), change.notation.options)
+    said, (rate, percent) = _verb(change, verbs), _size(change)
     unit = difference_unit_text(change.notation.unit)
-    points = f"{said}{change.notation.difference(change.delta)}{unit}"
-    about = "约" * (approx or change.is_approximate)
-    return Clause(verb=f"{ends}，{against.prefix}{said}{about}{rate}（{points}）{_window(against)}")
+    points = f"{said}{change.about}{change.notation.difference(change.delta)}{unit}"
+    return Clause(verb=f"{ends}，{against.prefix}{said}{rate}{percent}（{points}）{_window(against)}")
 
 
-def compared_clause(change: Change, noun: str, *, leading: bool, approx: bool = False) -> Clause:
+def compared_clause(change: Change, noun: str, *, leading: bool) -> Clause:
     """Set beside something that is not the metric's own past: 比平台基线高35.0%, 高于行业平均4.8个百分点.
 
-    `leading` puts 高于 before what it is compared with.
+    `leading` puts 高于 before what it is compared with. Where a percentage would mislead (C.4), a large value
+    is so many times the other, and else both amounts are told.
     """
     if change.is_flat:
         return Clause(verb=_flat(change, Against("", noun)))
-    word = "高" if change.direction is Direction.UP else "低"
-    if change.measure is ChangeStyle.RELATIVE and change.shown_rate is None:
-        value, base = (level_text(figure, change.notation) for figure in (change.value, change.base))
+    if change.measure is ChangeStyle.RELATIVE and change.case is BaseCase.MULTIPLE:
+        return Clause(verb=_multiple(change, noun))
+    if change.measure is ChangeStyle.RELATIVE and change.case is not BaseCase.USUAL:
+        value, base = _ends(change)
         return Clause(verb=f"{noun}为{base}，本期{value}")
-    if change.measure is ChangeStyle.RELATIVE:
-        number = percent_text(change.rate or Decimal(), change.notation.options).removesuffix("%")
-        unit = "%"
-    else:
-        number, unit = change.notation.difference(change.delta), difference_unit_text(change.notation.unit)
-    about = "约" * (approx or change.is_approximate)
-    return Clause("", f"{word}于{noun}" if leading else f"比{noun}{word}", about + number, unit)
+    word = "高" if change.direction is Direction.UP else "低"
+    return Clause("", f"{word}于{noun}" if leading else f"比{noun}{word}", *_size(change))
 
 
 def stated_change_clause(

@@ -97,12 +97,12 @@ def _attainment_cell(facets: Facets) -> Cell:
     if attainment is None:
         return _gap_cell(facets, "target", "未设目标")
     if attainment.rate is not None:
-        return Cell("约" * facets.is_approximate + percent_text(attainment.rate, facets.options))
+        return Cell(attainment.about + percent_text(attainment.rate, facets.options))
     if attainment.case is TargetCase.ZERO:
         return Cell("目标为零")
     if not attainment.shown_gap:
-        return Cell("持平")
-    return Cell(_signed(attainment.gap, _difference(facets, attainment.gap)))
+        return Cell(attainment.level_words)
+    return Cell(attainment.about + _signed(attainment.gap, _difference(facets, attainment.gap)))
 
 
 def _change_cell(facets: Facets, facet: Facet) -> Cell:
@@ -111,9 +111,7 @@ def _change_cell(facets: Facets, facet: Facet) -> Cell:
         return _gap_cell(facets, facet.value.removeprefix("vs_"), "无可比数据")
     change = phrase.change
     text = _change_text(facets, change)
-    if text.startswith(("+", MINUS)) and (facets.metric.approx or change.is_approximate):
-        text = f"约{text}"
-    return Cell(text, Direction.LEVEL if text == "持平" else change.direction, change.verdict)
+    return Cell(text, Direction.LEVEL if text.endswith("持平") else change.direction, change.verdict)
 
 
 def _stated_cell(facets: Facets) -> Cell:
@@ -129,20 +127,21 @@ def _stated_cell(facets: Facets) -> Cell:
 
 
 def _change_text(facets: Facets, change: Change) -> str:
-    if change.is_same:
-        return "持平"
+    """A change in short: 持平 just where the prose says so, else a change however small keeps its number."""
+    if change.is_same or change.is_nought:
+        return "持平" if change.is_same else "基本持平"
     if change.measure is not ChangeStyle.RELATIVE:
-        return _signed(change.delta, _difference(facets, change.delta)) if change.shown_delta else "持平"
+        return change.about + _signed(change.delta, _difference(facets, change.delta))
     word = _WORDS.get(change.case)
     if word and (change.rate is None or change.case is BaseCase.TINY_BASE):
         unsaid = change.case in _SIGN_CHANGES and facets.options.negative_base is NegativeBase.NA
         return "不适用" if unsaid else word
     if change.rate is None:
-        return _signed(change.delta, _difference(facets, change.delta))
-    if not change.shown_rate:
-        return "持平"
+        return change.about + _signed(change.delta, _difference(facets, change.delta))
     size = percent_text(change.rate, facets.options)
-    return _LOSSES[change.case] + size if change.case in _LOSSES else _signed(change.rate, size)
+    if change.case in _LOSSES:
+        return _LOSSES[change.case] + change.about + size
+    return change.about + _signed(change.rate, size)
 
 
 _WORDS = {

@@ -123,7 +123,8 @@ class Facets(Reckoning):
             return None
         verb = self._verb(Facet.VALUE)
         if self.manner.profit and value.amount < 0 and not verb:
-            return Phrase(Facet.VALUE, Clause(verb="亏损", number=amount_text(value, self.notation)))
+            size = amount_text(value, self.notation, approx=self.metric.approx)
+            return Phrase(Facet.VALUE, Clause(verb="亏损", number=size))
         number = level_text(value, self.notation, approx=self.metric.approx)
         return Phrase(Facet.VALUE, Clause(verb=verb, number=number, tail=self.scale_note))
 
@@ -134,7 +135,7 @@ class Facets(Reckoning):
         if attainment is None:
             return None
         word = self.period.target_word if self.period else ""
-        clause = attainment_clause(attainment, target_word=word, approx=self.is_approximate)
+        clause = attainment_clause(attainment, target_word=word)
         return Phrase(Facet.VS_TARGET, clause, attainment=attainment)
 
     def _vs(self, facet: Facet, base: Quantity | None, against: Against) -> Phrase | None:
@@ -149,17 +150,15 @@ class Facets(Reckoning):
 
     def _change_clause(self, change: Change, against: Against, facet: Facet) -> Clause:
         if self.metric.kind.value is Kind.RATE and change.measure is ChangeStyle.RELATIVE:
-            return relative_rate_clause(change, self.verbs, against, approx=self.metric.approx)
-        return change_clause(change, self.verbs, against, approx=self.metric.approx, verb=self._verb(facet))
+            return relative_rate_clause(change, self.verbs, against)
+        return change_clause(change, self.verbs, against, verb=self._verb(facet))
 
     def _from_to(self) -> Phrase | None:
         change = self.change(self.metric.from_.value if self.metric.from_ else None)
         if change is None:
             return None
         verb = self._verb(Facet.FROM_TO)
-        clause = from_to_clause(
-            change, self.verbs, approx=self.metric.approx, verb=verb, note=self.scale_note
-        )
+        clause = from_to_clause(change, self.verbs, verb=verb, note=self.scale_note)
         return Phrase(Facet.FROM_TO, clause, change)
 
     def _to(self) -> Phrase | None:
@@ -167,7 +166,7 @@ class Facets(Reckoning):
         if change is None:
             return None
         verb = self._verb(Facet.TO)
-        clause = to_clause(change, self.verbs, approx=self.metric.approx, verb=verb, note=self.scale_note)
+        clause = to_clause(change, self.verbs, verb=verb, note=self.scale_note)
         return Phrase(Facet.TO, clause, change)
 
     def _change(self) -> Phrase | None:
@@ -245,9 +244,7 @@ class Facets(Reckoning):
             return None
         named = base.label.text if base.label else noun
         leading = facet is Facet.VS_BENCHMARK
-        return Phrase(
-            facet, compared_clause(change, named, leading=leading, approx=self.metric.approx), change
-        )
+        return Phrase(facet, compared_clause(change, named, leading=leading), change)
 
     def _shares(self) -> Phrase | None:
         """其中达人与内容占38.2%、付费投放占37.5%."""

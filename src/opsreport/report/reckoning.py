@@ -82,12 +82,6 @@ class Reckoning:
             return None
         return compare(value, base, replace(self.manner, style=style) if style else self.manner)
 
-    @property
-    def is_approximate(self) -> bool:
-        """Whether what follows from the value and its target is only 约."""
-        ends = (self.metric.value, self.metric.target)
-        return self.metric.approx or any(isinstance(one, Figure) and one.qualifier for one in ends)
-
     def attainment(self) -> Attainment | None:
         """The value set against its target; a year to date against the time elapsed as well."""
         value, target = self.metric.value, self.metric.target
@@ -164,4 +158,5 @@ def _manner(metric: Metric, notation: Notation) -> Manner:
         style=metric.change_style.value if metric.change_style else None,
         profit=metric.sign is not None,
         scale_range=span,
+        approx=metric.approx,
     )

@@ -82,7 +82,7 @@ def _title(column: str, rows: Rows) -> str:
     """A column's heading; differences from a target are not called 完成率."""
     if column == "vs_target":
         shown = [cells[column].text for _, cells in rows if column in cells]
-        gaps = [text.startswith(("+", MINUS)) or text == "持平" for text in shown]
+        gaps = [text.removeprefix("约").startswith(("+", MINUS)) or text.endswith("持平") for text in shown]
         if any(gaps):
             return "较目标" if all(gaps) else "完成率/较目标"
     return COLUMNS[column]
