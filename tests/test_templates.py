@@ -7,6 +7,7 @@ from opsreport.diagnostics import Diagnostics, Language
 from opsreport.document import Field, Text
 from opsreport.report.context import HeaderView, PeriodView, ReportContext
 from opsreport.report.passage import Passage, field
+from opsreport.styles import limits
 from opsreport.styles.environment import render_markup
 
 CONTEXT = ReportContext(
@@ -69,6 +70,15 @@ def test_an_empty_passage_counts_as_nothing() -> None:
         ("{{ sources }}", "template-forbidden"),
         ("{% for a, b, c in sources %}{% endfor %}", "template-failed"),
         ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "template-failed"),
+        ("{% if sources %}" * 200 + "{% endif %}" * 200, "template-syntax"),
+        ("{% for a in sources %}" * 60 + "{% endfor %}" * 60, "template-syntax"),
+        ("{% set s = 'xx' %}" + "{% set s = s ~ s %}" * 40, "template-forbidden"),
+        ("{% set s = 'xx' %}" + "{% set s %}{{ s }}{{ s }}{% endset %}" * 40, "template-forbidden"),
+        ("{% set l = [1, 2] %}" + "{% set l = l + l %}" * 40, "template-forbidden"),
+        ("{% set s = 'xx' %}" + "{% set s = [s, s] | join %}" * 40, "template-forbidden"),
+        ("{{ '{:999999999}'.format(1) }}", "template-forbidden"),
+        ("{{ 'x'.center(999999999) }}", "template-forbidden"),
+        ("{{ '{0.__class__}'.format(report) }}", "template-forbidden"),
     ],
 )
 def test_what_a_template_may_not_do_is_a_finding_never_a_traceback(template: str, code: str) -> None:
@@ -91,6 +101,93 @@ def test_a_fault_in_an_imported_template_names_that_template() -> None:
     (finding,) = found
     assert finding.primary.span.file == "weekly/words.html.j2"
     assert finding.primary.span.line == 3
+
+
+def test_brackets_deeper_than_a_parser_can_follow_are_a_finding() -> None:
+    markup, found = render("{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}")
+    assert markup is None
+    (finding,) = found
+    assert finding.code == "template-syntax"
+    assert finding.primary.span.file == "weekly/report.html.j2"
+    assert "100" in finding.help(Language.ZH)
+
+
+TENFOLD = "{% set ten = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] %}"
+
+
+@pytest.mark.parametrize(
+    "endless",
+    [
+        TENFOLD + "{% for a in ten %}" * 10 + "{% endfor %}" * 10,
+        TENFOLD
+        + "{% macro m0() %}{% endmacro %}"
+        + "".join(
+            f"{{% macro m{n}() %}}{{{{ m{n - 1}() }}}}{{{{ m{n - 1}() }}}}{{% endmacro %}}"
+            for n in range(1, 40)
+        )
+        + "{{ m39() }}",
+        TENFOLD + "{% for a in ten recursive %}{% if ten %}{{ loop(ten[1:]) }}{% endif %}{% endfor %}",
+    ],
+    ids=["loops", "macros", "recursion"],
+)
+def test_a_template_that_would_run_for_ever_is_stopped(endless: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MOST_STEPS", 20_000)
+    markup, found = render(endless)
+    assert markup is None
+    (finding,) = found
+    assert finding.code in ("template-forbidden", "template-failed")
+    assert finding.primary.span.line == 1
+
+
+def test_a_template_may_use_the_means_of_loops_and_macros() -> None:
+    markup, found = render(
+        "{% macro framed() %}[{{ caller() }}]{% endmacro %}"
+        "{% for one in sources %}{{ loop.index }}/{{ loop.length }}{{ loop.cycle('甲', '乙') }}"
+        "{% if loop.last %}。{% endif %}{% endfor %}"
+        "{% call framed() %}文{% endcall %}{{ ['甲', '乙'] | join('、') }}{{ '丙' ~ '丁' }}"
+    )
+    assert [finding.message(Language.EN) for finding in found] == []
+    assert markup == "1/2甲2/2乙。[文]甲、乙丙丁"
+
+
+def test_a_misspelt_name_is_told_with_the_name_that_was_probably_meant() -> None:
+    for template, name, near in (
+        ("{{ report.departmnt }}", "HeaderView.departmnt", "department"),
+        ("{{ perod.this }}", "perod", "period"),
+        ('{% import "words.html.j2" as words %}{{ words.itm() }}', "macros.itm", "item"),
+    ):
+        _, found = render(template, words="{% macro item() %}{% endmacro %}")
+        (finding,) = found
+        assert finding.code == "undefined-name"
+        assert name in finding.message(Language.ZH)
+        assert f"是不是想写 {near}？" in finding.help(Language.ZH)
+        assert "object" not in finding.message(Language.EN)
+
+
+PARENT = "<p>{% block head %}{% endblock %}{% block closing %}{% endblock %}</p>"
+
+
+def test_a_block_that_no_parent_prints_is_reported_rather_than_lost() -> None:
+    markup, found = render(
+        '{% extends "middle.html.j2" %}\n{% block closng %}谨呈{% endblock %}\n{% block head %}甲{% endblock %}',
+        middle='{% extends "parent.html.j2" %}{% block head %}{% endblock %}',
+        parent=PARENT,
+    )
+    assert markup is None
+    (finding,) = found
+    assert finding.code == "unknown-block"
+    assert (finding.primary.span.file, finding.primary.span.line) == ("weekly/report.html.j2", 2)
+    assert "是不是想写 closing？" in finding.help(Language.ZH)
+    assert "head" in finding.help(Language.ZH)
+
+
+def test_a_block_may_hold_new_blocks_of_its_own() -> None:
+    markup, found = render(
+        '{% extends "parent.html.j2" %}{% block head %}{% block logo %}甲{% endblock %}{% endblock %}',
+        parent=PARENT,
+    )
+    assert not list(found)
+    assert markup == "<p>甲</p>"
 
 
 def test_endless_output_is_cut_off() -> None:

@@ -1,7 +1,7 @@
 """The one door to Jinja: templates in a sandbox, where they choose words and do nothing else.
 
 A template sees the report's context and a short list of filters. It reads no file, calls nothing but macros,
-does no arithmetic, and an unknown name is an error.
+does no arithmetic, and an unknown name is an error. What it may use up is limited (`limits.py`).
 """
 
 from collections.abc import Mapping
@@ -9,18 +9,31 @@ from html import escape
 from typing import Any
 
 import jinja2
+from jinja2 import nodes
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import BlockReference, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from opsreport.diagnostics import Diagnostics, Span
+from opsreport.diagnostics import Diagnostics, Origin, Span
 from opsreport.document import Break, Emphasis, Field, Inline, Link, Mark, Strong, Text, chinese_number
 from opsreport.report.context import ReportContext
 from opsreport.report.passage import Passage
+from opsreport.styles.inheritance import report_unknown_blocks
+from opsreport.styles.limits import (
+    Allowance,
+    TemplateLimitError,
+    TooDeepError,
+    guarded,
+    lengthened,
+    short,
+    short_join,
+)
 from opsreport.styles.style import Style
+from opsreport.styles.unknown import UnknownName, report_unknown_name
 
 MAX_MARKUP = 32 * 1024 * 1024
-FAILURES = (TypeError, ValueError, AttributeError, LookupError, ArithmeticError, RecursionError, MemoryError)
+FAILURES = (TypeError, ValueError, AttributeError, LookupError, ArithmeticError, RecursionError)
 JINJA_FILTERS = (
     "first",
     "last",
@@ -55,33 +68,61 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 
+    def __init__(self, **options: Any) -> None:
+        self.allowance = Allowance()
+        super().__init__(finalize=self._printed, **options)
+        self.globals = {}
+        filters = {name: self.filters[name] for name in JINJA_FILTERS} | FILTERS
+        guards = {"counted": self.allowance.rounds, "short": short, "join": short_join(filters["join"])}
+        self.filters = filters | guards
+        self.tests = {name: self.tests[name] for name in JINJA_TESTS}
+
+    def _printed(self, value: object) -> object:
+        printed = markup_of(value)
+        if isinstance(printed, str):
+            self.allowance.printed(len(printed))
+        return printed
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        try:
+            return guarded(super()._parse(source, name, filename), filename)
+        except RecursionError as error:
+            raise TooDeepError("(((…", 0, name, filename) from error
+
+    def _load_template(self, name: str, globals: Any) -> jinja2.Template:
+        self.allowance.step()
+        return super()._load_template(name, globals)
+
+    def call(__self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
+        """Call what the template itself made; a text's own methods (`format`, `center` …) can swell it."""
+        __self.allowance.step()
+        made_here = (Macro, BlockReference, LoopContext, jinja2.Undefined)
+        if not isinstance(getattr(__obj, "__self__", __obj), made_here):
+            raise SecurityError(f"{getattr(__obj, '__name__', type(__obj).__name__)}()")
+        return super().call(__context, __obj, *args, **kwargs)
+
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Refuse arithmetic: every figure is worked out once, before a template sees it."""
         if operator == "+" and isinstance(left, (tuple, list)) and isinstance(right, (tuple, list)):
-            return [*left, *right]
+            return lengthened(left, right)
         raise SecurityError(f"{operator}")
 
 
-def template_environment(style: Style) -> jinja2.Environment:
+def template_environment(style: Style) -> TemplateEnvironment:
     """An environment that knows a style's templates and nothing else."""
 
     def load(name: str) -> tuple[str, str, Any] | None:
         text = style.templates.get(name)
         return None if text is None else (text, style.files[name], lambda: True)
 
-    environment = TemplateEnvironment(
+    return TemplateEnvironment(
         loader=jinja2.FunctionLoader(load),
         autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        finalize=markup_of,
+        undefined=UnknownName,
         trim_blocks=True,
         lstrip_blocks=True,
         cache_size=50,
     )
-    environment.globals = {}
-    environment.filters = {name: environment.filters[name] for name in JINJA_FILTERS} | FILTERS
-    environment.tests = {name: environment.tests[name] for name in JINJA_TESTS}
-    return environment
 
 
 def markup_of(value: object) -> object:
@@ -118,25 +159,27 @@ def render_markup(context: ReportContext, style: Style, found: Diagnostics) -> s
     """The markup a style makes of a report's context; a template's fault is reported with its line."""
     environment = template_environment(style)
     try:
+        report_unknown_blocks(style, environment, found)
         template = environment.get_template(style.entry)
-        return _limited(template, context.names())
+        return None if found.errors(Origin.READING) else _limited(template, context.names())
+    except TooDeepError as error:
+        place = Span(error.filename or style.name, error.lineno, min(1, error.lineno))
+        found.add("template-syntax", place, help_key="too-deep", problem=error.message or "")
     except jinja2.TemplateSyntaxError as error:
         place = Span(error.filename or style.name, error.lineno, 1)
         found.add("template-syntax", place, problem=error.message or "")
     except jinja2.UndefinedError as error:
-        found.add("undefined-name", _template_line(error, style), problem=error.message or "")
+        report_unknown_name(error, _template_line(error, style), context.names().keys(), found)
     except jinja2.TemplateNotFound as error:
         found.add("template-not-found", _template_line(error, style), name=error.message or "")
+    except TemplateLimitError as error:
+        place = _template_line(error, style)
+        found.add("template-forbidden", place, help_key=error.limit, problem=str(error))
+    except MemoryError as error:
+        found.add("template-forbidden", _template_line(error, style), help_key="size", problem="MemoryError")
     except SecurityError as error:
         found.add("template-forbidden", _template_line(error, style), problem=str(error))
-    except (
-        jinja2.TemplateError,
-        TypeError,
-        ValueError,
-        LookupError,
-        ArithmeticError,
-        RecursionError,
-    ) as error:
+    except (jinja2.TemplateError, SyntaxError, *FAILURES) as error:
         found.add("template-failed", _template_line(error, style), problem=f"{type(error).__name__}: {error}")
     return None
 
@@ -148,7 +191,7 @@ def _limited(template: jinja2.Template, names: Mapping[str, object]) -> str:
         pieces.append(piece)
         size += len(piece)
         if size > MAX_MARKUP:
-            raise SecurityError("too much output")
+            raise TemplateLimitError("size", f"> {MAX_MARKUP}")
     return "".join(pieces)
 
 

@@ -132,25 +132,57 @@ STYLE: tuple[Code, ...] = (
             "模板语法有误：{problem}",
             "请检查这一行的 {{% %}} 和 {{{{ }}}} 是否成对。",
             "样式的模板用 Jinja 书写。语法错误的模板一行也不会执行。",
+            {
+                "too-deep": "嵌套太深：{{% if %}}、{{% for %}} 等最多套 16 层，括号与运算最多约 100 层；请拆成几个宏。"
+            },
         ),
         Words(
             "template syntax: {problem}",
             "Check that {{% %}} and {{{{ }}}} on this line are complete.",
             "A style's templates are written in Jinja. A template with a syntax error is not run at all.",
+            {
+                "too-deep": "Nested too deep: {{% if %}}, {{% for %}} and the like go 16 levels deep, brackets and "
+                "operators some 100; split it into macros."
+            },
         ),
     ),
     Code(
         "undefined-name",
         Severity.ERROR,
         Words(
-            "模板用了不存在的名称：{problem}",
+            "模板用了不存在的名称：{name}",
             "可用的名称见 templates/README.md；拼写是否有误？",
             "模板里写错的名称不会悄悄印成空白，而是停下来报告。",
+            {
+                "near": "是不是想写 {near}？这里可用的名称：{known}。",
+                "known": "这里可用的名称：{known}；含义见 templates/README.md。",
+            },
         ),
         Words(
-            "the template uses a name that does not exist: {problem}",
+            "the template uses a name that does not exist: {name}",
             "templates/README.md lists the names; is it misspelt?",
             "A wrong name in a template never prints as a blank; the build stops and says so.",
+            {
+                "near": "Did you mean {near}? The names here: {known}.",
+                "known": "The names here: {known}; templates/README.md says what they mean.",
+            },
+        ),
+    ),
+    Code(
+        "unknown-block",
+        Severity.ERROR,
+        Words(
+            "模板重写的 block“{name}”在它继承的模板里没有",
+            "继承的模板里有这些 block：{known}。",
+            "继承的模板只印它自己有的 block。名称写错的 block 会连同其中的文字一起消失，因此停下来报告。",
+            {"near": "是不是想写 {near}？继承的模板里有这些 block：{known}。"},
+        ),
+        Words(
+            "the template fills a block “{name}” that the template it extends does not have",
+            "The blocks it has: {known}.",
+            "The template extended prints its own blocks only. A block under another name would vanish with all "
+            "its words, so the build stops and says so.",
+            {"near": "Did you mean {near}? The blocks it has: {known}."},
         ),
     ),
     Code(
@@ -174,12 +206,23 @@ STYLE: tuple[Code, ...] = (
         Words(
             "模板做了不允许的事：{problem}",
             "模板只挑选词句：数字由程序算好，用 {{{{ metric.vs_last_year }}}} 一类的名称印出来。",
-            "模板在沙箱里运行：不能计算、不能读文件、不能调用程序，输出也有上限。",
+            "模板在沙箱里运行：不能计算、不能读文件、只能调用宏；循环与调用合计最多 50 万次，拼出的一段文字最多 100 万字，"
+            "列表最多 1 万项，整份输出最多 32 MB。",
+            {
+                "steps": "循环与调用合计超过了 50 万次：请减少互相嵌套的循环。",
+                "size": "模板拼出的文字或列表比任何报告都长：请检查反复相加的变量。",
+            },
         ),
         Words(
             "the template does what templates may not do: {problem}",
             "Templates choose words; figures come ready, as {{{{ metric.vs_last_year }}}}.",
-            "Templates run in a sandbox: no arithmetic, no files, no calls, and a limit on output.",
+            "Templates run in a sandbox: no arithmetic, no files, no calls but of macros; at most 500,000 rounds and "
+            "calls together, a million characters in one text put together, 10,000 items in a list, 32 MB in all.",
+            {
+                "steps": "Loops and calls add up to more than 500,000: nest fewer loops.",
+                "size": "The template puts together texts or lists longer than any report: look for a variable that "
+                "keeps doubling.",
+            },
         ),
     ),
     Code(
