@@ -2,6 +2,7 @@
 
 import pytest
 
+from opsreport.bundle.formula import parse_formula
 from opsreport.bundle.prose import LineBreak, Link, ParagraphBreak, Prose, Reference, Strong, Words
 from opsreport.bundle.text import parse_prose
 from opsreport.diagnostics import Diagnostics, Language, Scalar, Span
@@ -118,6 +119,13 @@ def test_anything_else_in_braces_or_links_is_an_error_with_its_place(
 def test_all_faults_of_a_text_are_reported_at_once(found: Diagnostics) -> None:
     parse_prose(Scalar("{{ a b }}和{% c %}和[d](e)", Span("q3.yaml", 1, 1)), found)
     assert len(found) == 3
+
+
+def test_a_text_of_blanks_or_open_quotes_is_read_without_delay(found: Diagnostics) -> None:
+    blanks = f"甲{' ' * 100_000}乙"
+    assert prose(blanks, found).parts == (Words(blanks),)
+    assert parse_formula(Scalar("“" * 100_000, Span("q3.yaml", 1, 1)), found) is None
+    assert parse_formula(Scalar(f"a{' ' * 100_000}b", Span("q3.yaml", 1, 1)), found) is None
 
 
 def test_each_part_knows_its_place(found: Diagnostics) -> None:

@@ -7,6 +7,7 @@ import pytest
 from opsreport.diagnostics import Diagnostics, Scalar, Span
 from opsreport.figures import Figure, NotApplicable, Qualifier, Quantity, Slot, parse_quantity, parse_unit
 from opsreport.figures.kinds import Kind
+from opsreport.figures.printing import notation_for
 
 HERE = Span("q3.yaml", 6, 13, 6, 20)
 
@@ -159,8 +160,26 @@ def test_five_thousand_digits_are_refused_without_delay() -> None:
     assert refusal("9" * 5000) == ("not-a-figure", "too-long")
 
 
+@pytest.mark.parametrize("text", ["1" + " " * 400 + "x1", "约" + " " * 200_000 + "8", "本季度收入" * 40])
+def test_a_text_in_the_place_of_a_figure_is_refused_without_delay_and_quoted_in_short(text: str) -> None:
+    found = Diagnostics()
+    assert parse_quantity(Scalar(text, HERE), found) is None
+    (finding,) = found
+    assert (finding.code, finding.help_key) == ("not-a-figure", "long-text")
+    assert len(dict(finding.details)["text"]) < 30
+
+
 def test_a_ratio_may_start_with_another_number_once_its_sides_are_named() -> None:
     assert figure("520:2340", sides_named=True).amount == Decimal("4.5")
+
+
+@pytest.mark.parametrize(
+    ("cell", "printed"),
+    [("2:9", "1∶4.5"), ("1:4.50", "1∶4.50"), ("2:8", "1∶4"), ("3:10", "1∶3.3"), ("4:17", "1∶4.25")],
+)
+def test_a_ratio_put_to_one_keeps_what_its_quotient_needs(cell: str, printed: str) -> None:
+    sides = figure(cell, sides_named=True)
+    assert notation_for([sides], Kind.RATIO).text(sides) == printed
 
 
 def test_the_decimals_written_are_remembered() -> None:
@@ -173,6 +192,12 @@ def test_the_decimals_written_are_remembered() -> None:
 )
 def test_figures_of_different_families_cannot_stand_in_one_metric(cell: str, unit: str) -> None:
     assert refusal(cell, unit)[0] == "unit-mismatch"
+
+
+@pytest.mark.parametrize(("cell", "unit"), [("0.5万", "%"), ("2.1万", "百分点"), ("3万", "∶")])
+def test_a_rate_does_not_come_in_ten_thousands(cell: str, unit: str) -> None:
+    assert refusal(cell, unit)[0] == "unit-mismatch"
+    assert parse_unit(f"万{unit}") is None
 
 
 def test_a_unit_mismatch_names_both_units_at_the_place() -> None:

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from opsreport.bundle.choice_words import GUIDELINE_WORDS, TRUTHS, choices_of, listed_choices
@@ -13,9 +13,9 @@ from opsreport.bundle.shapes import Shape, ShapeKind
 from opsreport.bundle.text import parse_prose
 from opsreport.bundle.unknown_keys import text_of_pair
 from opsreport.diagnostics import Diagnostics, Node, Scalar, Span
-from opsreport.figures.figure import parse_quantity
+from opsreport.figures.figure import Figure, parse_quantity
 from opsreport.figures.period_reading import parse_period
-from opsreport.figures.unit import Unit, parse_unit
+from opsreport.figures.unit import PERCENT, Unit, parse_unit
 
 LISTED = re.compile(r"[^、;；,，]+")
 NOT_IN_IDS = re.compile(r"[\s.{}']")
@@ -183,13 +183,15 @@ class LeafDecoding:
         return None
 
     def _number(self, written: Scalar) -> Decimal | None:
-        try:
-            number = Decimal(written.text.strip().removesuffix("%"))
-        except InvalidOperation:
-            number = Decimal("NaN")
-        if number.is_finite() and 0 <= number < 10**6:
-            return number
-        self.fault("not-a-figure", written.span, text=written.text)
+        """A number of the options, written as strictly as any figure."""
+        before = len(self.found)
+        figure = parse_quantity(written, self.found)
+        is_plain = isinstance(figure, Figure) and not figure.qualifier and figure.unit in (None, PERCENT)
+        if isinstance(figure, Figure) and is_plain and 0 <= figure.amount < 10**6:
+            return figure.amount
+        self.failed = True
+        if len(self.found) == before:
+            self.found.add("not-a-figure", written.span, text=written.text)
         return None
 
     def _whole_number(self, written: Scalar, path: str) -> int | None:

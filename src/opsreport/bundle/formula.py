@@ -34,13 +34,13 @@ class Formula:
 
 
 # An id may itself hold `/` or `-` (DAU/MAU), so the operator is the one that stands between spaces.
-SPACED = re.compile(r"\s+([/÷−-])\s+")
+SPACED = re.compile(r"(?<=\s)([/÷−-])(?=\s)")
 BARE = re.compile(r"([/÷])")
 OPERAND = re.compile(
     r"""\s*(?P<metric>[^\s.{}'"‘’“”\[\]]+)"""
     r"""(?:\.(?:breakdown|构成)\[\s*(?:'(?P<single>[^']+)'|"(?P<double>[^"]+)"|[‘“](?P<curly>[^’”]+)[’”])\s*\])?\s*"""
 )
-QUOTED = re.compile(r"""'[^']*'|"[^"]*"|‘[^’]*’|“[^”]*”""")
+QUOTED = re.compile(r"""'[^']*'|"[^"]*"|‘[^‘’]*’|“[^“”]*”""")
 
 
 def parse_formula(written: Scalar, found: Diagnostics) -> Formula | None:

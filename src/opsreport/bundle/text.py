@@ -29,8 +29,8 @@ TOKEN = re.compile(
     | (?P<stars>\*{3,})
     | (?P<strong>\*\*)
     | (?P<link>\[(?P<words>(?:\\.|[^\[\]\\])*)\]\((?P<href>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\))
-    | (?P<paragraph>[ \t]*\n(?:[ \t]*\n)+[ \t]*)
-    | (?P<line>[ \t]*\n[ \t]*)
+    | (?P<paragraph>(?<![ \t])[ \t]*\n(?:[ \t]*\n)+[ \t]*)
+    | (?P<line>(?<![ \t])[ \t]*\n[ \t]*)
     """,
     re.VERBOSE,
 )

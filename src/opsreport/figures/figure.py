@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from opsreport.diagnostics import NOWHERE, Diagnostics, Scalar, Span
+from opsreport.figures.rounding import needed_places, quotient
 from opsreport.figures.unit import RATIO_SIGN, SCORE, Unit, UnitFamily, parse_unit
 
 
@@ -75,6 +76,12 @@ Quantity = Figure | NotApplicable | Slot
 LONGEST = 18
 """More digits than a figure of business has; beyond, it is an account number or a slip."""
 
+LONGEST_TEXT = 64
+"""More characters than a figure takes with its unit and its blanks; beyond, it is a text."""
+
+_QUOTED = 20
+"""So much of an overlong text is enough to tell which one is meant."""
+
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _LOOKALIKES = _FULL_WIDTH | {
     ord("−"): "-", ord("–"): "-", ord("∶"): ":", ord("\u3000"): " ", ord("\u00a0"): " ", ord("\u2009"): " ",
@@ -99,8 +106,8 @@ _AFTER = {
 
 _NUMBER = r"(?:(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+)(?:\.\d+)?|\.\d+)"
 _PLAIN = re.compile(
-    rf"(?P<before>{'|'.join(_BEFORE)})? *(?P<sign>[-+])? *(?P<money>¥|\$|€|£)? *(?P<number>{_NUMBER}) *"
-    rf"(?P<odd>[+余多])? *(?P<unit>\D*?) *(?P<after>左右|上下|\+)?",
+    rf"(?:(?P<before>{'|'.join(_BEFORE)}) *)?(?:(?P<sign>[-+]) *)?(?:(?P<money>¥|\$|€|£) *)?"
+    rf"(?P<number>{_NUMBER}) *(?:(?P<odd>[+余多]) *)?(?P<unit>(?:[^\d ]\D*?)?) *(?P<after>左右|上下|\+)?",
     re.ASCII,
 )
 _BRACKETED = re.compile(rf"\((?P<number>{_NUMBER})\) *(?P<unit>\D*)", re.ASCII)
@@ -131,6 +138,10 @@ def parse_quantity(
         return None
     if text in _NOT_APPLICABLE:
         return NotApplicable(written.span)
+    if len(text) > LONGEST_TEXT:
+        reason = "too-long" if text.isdecimal() else "long-text"
+        found.add("not-a-figure", written.span, help_key=reason, text=f"{text[:_QUOTED]}…")
+        return None
     if _SLOT.fullmatch(text):
         return Slot(written.text.strip(), written.span)
     figure = _read(text, unit, sides_named=sides_named)
@@ -189,7 +200,10 @@ def _read_ratio(text: str, *, sides_named: bool) -> Figure | str:
     left, right = _decimal(match["left"]), _decimal(match["right"])
     if not left or (left != 1 and not sides_named):
         return "ratio"
-    return Figure(right / left, RATIO_SIGN, _places(match["right"]))
+    if left == 1:
+        return Figure(right, RATIO_SIGN, _places(match["right"]))
+    worked_out = quotient(right, left)
+    return Figure(worked_out, RATIO_SIGN, needed_places(worked_out))
 
 
 def _read_clock(text: str, unit: Unit | None) -> Figure | None:
@@ -211,8 +225,8 @@ def _duration(match: re.Match[str], unit: Unit | None) -> Figure:
     parts = {name: Decimal(part) for name, part in match.groupdict().items() if part}
     seconds = sum((amount * _SECONDS[name] for name, amount in parts.items()), Decimal())
     in_unit = unit if unit and unit.family is UnitFamily.DURATION else parse_unit(_NAMES[list(parts)[-1]])
-    amount = seconds / in_unit.worth if in_unit else seconds
-    return Figure(amount, in_unit, max(0, -int(amount.normalize().as_tuple().exponent)))
+    amount = quotient(seconds, in_unit.worth) if in_unit else seconds
+    return Figure(amount, in_unit, needed_places(amount))
 
 
 def _in_unit(figure: Figure, unit: Unit | None, found: Diagnostics) -> Figure | None:

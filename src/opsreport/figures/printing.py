@@ -7,7 +7,7 @@ from decimal import Decimal
 from opsreport.figures.figure import Figure, Qualifier
 from opsreport.figures.kinds import Kind
 from opsreport.figures.options import Options, Thousands
-from opsreport.figures.rounding import is_whole, quotient, rounded
+from opsreport.figures.rounding import is_whole, needed_places, quotient, rounded
 from opsreport.figures.unit import RATIO_SIGN, Unit, UnitFamily
 
 MINUS = "−"
@@ -104,7 +104,7 @@ def exact_text(figure: Figure, options: Options = DEFAULTS) -> str:
     """A figure to its last digit, in 万 or 亿 where that is shorter: 480000元 is 48万元."""
     unit = _stepped([figure], figure.unit)
     written = figure.places if unit == figure.unit else 0
-    places = max(written, _needed_places(Notation(unit, 0, options).amount(figure)))
+    places = max(written, needed_places(Notation(unit, 0, options).amount(figure)))
     return Notation(unit, places, options).text(figure)
 
 
@@ -176,7 +176,7 @@ def _common_places(
         if figure.unit in (None, shown) and figure.places <= _KEPT_PLACES:
             places.append(figure.places)
         elif stepped and is_whole(amount, _KEPT_PLACES):
-            places.append(_needed_places(amount))
+            places.append(needed_places(amount))
         elif figure.qualifier is None:
             places.append(kind_places(kind, shown, options, [amount]))
     return max(places, default=kind_places(kind, shown, options, []))
@@ -205,7 +205,3 @@ def kind_places(kind: Kind, unit: Unit | None, options: Options, amounts: Sequen
             return decimals.ratio
         case Kind.INDEX:
             return decimals.index
-
-
-def _needed_places(amount: Decimal) -> int:
-    return max(0, -int(amount.normalize().as_tuple().exponent))

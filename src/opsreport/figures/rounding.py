@@ -36,6 +36,11 @@ def is_whole(amount: Decimal, places: int = 0) -> bool:
     return rounded(amount, places) == amount
 
 
+def needed_places(amount: Decimal) -> int:
+    """The decimals that an amount takes to its last digit."""
+    return max(0, -int(amount.normalize(_EXACT).as_tuple().exponent))
+
+
 def largest_remainder(shares: Sequence[Decimal], places: int, whole: Decimal = Decimal(100)) -> list[Decimal]:
     """Shares rounded so that they add up to the whole.
 

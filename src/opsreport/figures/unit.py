@@ -94,6 +94,8 @@ _FAMILIES = {plain: family for family, plains in _WORTH.items() for plain in pla
 # A working day or a month has no fixed number of seconds, so neither turns into another unit.
 _CLOCK = frozenset({"毫秒", "秒", "分钟", "小时", "天", "周"})
 
+_WITHOUT_MAGNITUDE = frozenset({UnitFamily.RATE, UnitFamily.RATE_POINTS, UnitFamily.RATIO})
+
 _WORD = re.compile(r"(?!.*的)[^\W\d_]+(?:[/·・][^\W\d_]+)*")
 _LONGEST_WORD = 8
 
@@ -163,8 +165,8 @@ class Unit:
         return replace(self, symbol=magnitude + self.plain, magnitude=magnitude, power=power)
 
     def of(self, other: "Unit") -> "Unit":
-        """A bare 万 or 亿 understood as so many of the other's plain unit."""
-        if self.plain or not other.plain:
+        """A bare 万 or 亿 understood as so many of the other's plain unit; rates do not come in 万."""
+        if self.plain or not other.plain or other.family in _WITHOUT_MAGNITUDE:
             return self
         return replace(self, symbol=self.magnitude + other.plain, plain=other.plain, family=other.family)
 
@@ -179,7 +181,7 @@ def parse_unit(text: str) -> Unit | None:
     magnitude = _magnitude(symbol)
     plain = symbol.removeprefix(magnitude)
     plain = _SPELLINGS.get(plain, plain)
-    if not symbol or not _is_word(plain):
+    if not symbol or not _is_word(plain) or (magnitude and _family(plain) in _WITHOUT_MAGNITUDE):
         return None
     return Unit(magnitude + plain, magnitude, MAGNITUDES.get(magnitude, 0), plain, _family(plain))
 

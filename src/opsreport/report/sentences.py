@@ -16,6 +16,8 @@ CERTAINTY_WORDS = {
 
 _ALREADY_UNSURE = re.compile("初步|预估|估计|估算|测算|预计|预测|预期")
 _CLAUSE_ENDS = re.compile("[，。；：！？\n]")
+_LONGEST_CLAUSE = 200
+"""As far back as a clause is looked for in the text before a figure."""
 
 # Of these the value follows the name with 为 (毛利率为31.4%); a count or an amount follows by itself.
 _WITH_COPULA = frozenset({Kind.RATE, Kind.DURATION, Kind.SCORE, Kind.POINTS, Kind.RATIO, Kind.INDEX})
@@ -102,7 +104,7 @@ def _joined(facets: Facets, phrases: Sequence[Phrase], before: str) -> Sentence:
 def _certainty_word(facets: Facets, before: str) -> str:
     """预估, 预计 or 初步统计, unless the clause has said as much (初步测试显示…)."""
     word = CERTAINTY_WORDS.get(facets.metric.certainty.value, "")
-    clause = _CLAUSE_ENDS.split(before)[-1]
+    clause = _CLAUSE_ENDS.split(before[-_LONGEST_CLAUSE:])[-1]
     return "" if _ALREADY_UNSURE.search(clause) else word
 
 

@@ -17,6 +17,7 @@ FIGURES: tuple[Code, ...] = (
                 "exponent": "请写出全部数字，如 100000，不用 1e5 这样的写法。",
                 "ratio": "比值请以左边为 1，如 1:4.5；要写成别的形式，请先用 ratio: {{left: 投入, right: 产出}} 说明两边。",
                 "too-long": "数字超过 18 位，不像业务数值：请改用万、亿作单位，编号请放在文字字段里。",
+                "long-text": "数值连同单位不会超过 64 个字符：说明文字请放在文字字段里，数值只写数字和单位。",
             },
         ),
         Words(
@@ -31,6 +32,7 @@ FIGURES: tuple[Code, ...] = (
                 "exponent": "Write all the digits, 100000, instead of 1e5.",
                 "ratio": "Put 1 on the left, as in 1:4.5, or name the sides: ratio: {{left: 投入, right: 产出}}.",
                 "too-long": "More than 18 digits: use 万 or 亿 as unit; put account numbers in a text field.",
+                "long-text": "A figure with its unit takes no more than 64 characters: put words in a text field.",
             },
         ),
     ),
