@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from opsreport.writers.pdf.engine import Bookmark, html_to_pdf
+from opsreport.writers.pdf.engine import Bookmark, LayoutFailedError, html_to_pdf
 from opsreport.writers.pdf.levers import prepared_interface, quick_import
 
 CSS = (
@@ -115,6 +115,24 @@ def test_an_image_inside_the_document_is_printed() -> None:
     result = html_to_pdf(f"<html lang=zh-CN><img alt='印章' src='{PIXEL}'>", [CSS])
     assert result.refused == ()
     assert b"/Subtype /Image" in result.pdf
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "p { font-size: 1e9px }",
+        "p { letter-spacing: 1e9px }",
+        f"p {{ width: {'calc(' * 5000}1px{')' * 5000} }}",
+        f"{':is(' * 3000}p{')' * 3000} {{ color: red }}",
+        "@media print {" * 3000 + "p { color: red }" + "}" * 3000,
+        "p { transform: scale(1e300) }",
+        "p { border: 1e300px solid }",
+    ],
+    ids=["size", "spacing", "calc", "selector", "media", "scale", "border"],
+)
+def test_a_style_sheet_that_no_page_can_follow_is_one_kind_of_error(css: str) -> None:
+    with pytest.raises(LayoutFailedError, match=r"Error: "):
+        html_to_pdf(MEMO, [CSS, css])
 
 
 @pytest.mark.parametrize(

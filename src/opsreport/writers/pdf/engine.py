@@ -2,6 +2,7 @@
 
 import io
 import logging
+import re
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
@@ -16,6 +17,9 @@ from opsreport.writers.pdf.levers import collector_resting, quick_import
 
 # PDF/UA-1 (ISO 14289-1), for screen readers.
 TAGGED = "pdf/ua-1"
+
+# A measure in the operators of a page that no PDF reader can hold; glyphs stand in angle brackets.
+HUGE_NUMBER = re.compile(rb"(?<![<0-9A-Fa-f.])[0-9]{12}")
 
 
 class MissingLibrary(Enum):
@@ -32,6 +36,10 @@ class PdfUnavailable(Exception):  # noqa: N818
     def __init__(self, reason: MissingLibrary) -> None:
         super().__init__(reason.value)
         self.reason = reason
+
+
+class LayoutFailedError(Exception):
+    """A document that cannot be set in pages, mostly for what its style sheet asks; the cause in short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,7 @@ class PdfResult:
 def html_to_pdf(
     html: str, css: Sequence[str], *, system_fonts: bool = False, tagged: bool = False
 ) -> PdfResult:
-    """Set a document in pages; where the libraries for it are missing, raise PdfUnavailable.
+    """Set a document in pages, or raise PdfUnavailable without the libraries for it, LayoutFailedError else.
 
     Equal arguments give equal bytes: neither the clock nor the network nor a file has a say in them. Tags for
     screen readers take a tenth more time and space.
@@ -75,11 +83,11 @@ def html_to_pdf(
         _new_fonts() if any("@font-face" in text for text in (html, *css)) else _shared_fonts(system_fonts)
     )
     variant = TAGGED if tagged else None
-    with collector_resting(), _listening() as heard:
+    with collector_resting(), _listening() as heard, _failing_in_words():
         sheets = [weasyprint.CSS(string=sheet, url_fetcher=fetcher, font_config=fonts) for sheet in css]
         source = weasyprint.HTML(string=html, url_fetcher=fetcher)
         document = source.render(stylesheets=sheets, font_config=fonts, pdf_variant=variant)
-        pdf = document.write_pdf(finisher=_scope_header_cells, pdf_variant=variant)
+        pdf = document.write_pdf(finisher=_finish, pdf_variant=variant)
     unprinted = {record: _unprinted(record) for record in heard}
     return PdfResult(
         pdf=pdf,
@@ -166,6 +174,19 @@ def _listening() -> Iterator[list[logging.LogRecord]]:
         logger.removeHandler(listener)
 
 
+@contextmanager
+def _failing_in_words() -> Iterator[None]:
+    """Make one kind of error of all that WeasyPrint runs into: sizes beyond an int, brackets without end."""
+    from PIL import Image
+
+    try:
+        # A picture of this size is a mistake; WeasyPrint then leaves it out and says so.
+        with warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning):
+            yield
+    except Exception as fault:
+        raise LayoutFailedError(f"{type(fault).__name__}: {fault}"[:120]) from fault
+
+
 def _unprinted(record: logging.LogRecord) -> str:
     """The character a log line says no font has, if that is what it says."""
     if record.msg.startswith(".notdef glyph rendered") and isinstance(record.args, tuple):
@@ -173,7 +194,19 @@ def _unprinted(record: logging.LogRecord) -> str:
     return ""
 
 
-def _scope_header_cells(document: Any, pdf: Any) -> None:
+def _finish(document: Any, pdf: Any) -> None:
+    """Refuse what PDF readers refuse, and add what WeasyPrint leaves out."""
+    for entry in pdf.objects:
+        drawn = getattr(entry, "stream", None)
+        # Fonts and images are one piece of data each; pages are many operators.
+        if isinstance(drawn, list) and len(drawn) > 1:
+            operators = b" ".join([one if isinstance(one, bytes) else str(one).encode() for one in drawn])
+            if huge := HUGE_NUMBER.search(operators):
+                raise OverflowError(f"{huge[0].decode()}…")
+    _scope_header_cells(pdf)
+
+
+def _scope_header_cells(pdf: Any) -> None:
     """Say of each header cell whether it heads a column or a row, as PDF/UA asks; WeasyPrint does not."""
     for entry in pdf.objects:
         if isinstance(entry, dict) and entry.get("S") == "/TH" and "ID" in entry:

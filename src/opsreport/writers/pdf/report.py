@@ -5,7 +5,13 @@ from collections.abc import Mapping
 from opsreport.diagnostics import NOWHERE, Diagnostics, Origin, Span
 from opsreport.document import Document
 from opsreport.writers.html import document_to_html
-from opsreport.writers.pdf.engine import MissingLibrary, PdfResult, PdfUnavailable, html_to_pdf
+from opsreport.writers.pdf.engine import (
+    LayoutFailedError,
+    MissingLibrary,
+    PdfResult,
+    PdfUnavailable,
+    html_to_pdf,
+)
 from opsreport.writers.pdf.glyphs import missing_glyphs
 
 
@@ -32,6 +38,9 @@ def document_to_pdf(
         with found.during(Origin.MACHINE):
             found.add("missing-pango", help_key=key)
         return None
+    except LayoutFailedError as failure:
+        found.add("layout-failed", style=style, cause=failure)
+        return None
     return result.pdf if _is_right(result, style, found, system_fonts=system_fonts) else None
 
 
@@ -57,7 +66,8 @@ def _is_right(result: PdfResult, style: str, found: Diagnostics, *, system_fonts
     for address in result.refused:
         found.add("outside-asset", style=style, address=address)
     for complaint in result.complaints:
-        found.add("style-sheet", style=style, complaint=complaint)
+        if not any(address in complaint for address in result.refused):
+            found.add("style-sheet", style=style, complaint=complaint)
     return not result.missing_glyphs and not result.refused
 
 
