@@ -29,6 +29,8 @@ SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INF
 FAMILY_TITLES = {
     "reading": "读取数据包",
     "structure": "结构与遗留",
+    "values": "数值",
+    "relations": "关系",
     "figures": "数字",
     "style": "样式与模板",
     "pages": "版面与字体",

@@ -175,6 +175,17 @@ def test_a_result_is_a_metric_if_it_is_ones_id_and_else_a_text(found: Diagnostic
     assert results[2].text is not None
 
 
+def test_a_bare_name_that_two_metrics_share_stays_a_text(found: Diagnostics) -> None:
+    decoded = bundle(
+        "metrics: [{id: a, name: 收入, value: 3}, {id: b, name: 收入, value: 4}, {id: c, name: 利润, value: 5}]\n"
+        "modules: [{name: 甲, results: [收入, 利润]}]",
+        found,
+    )
+    first, second = decoded.modules[0].results
+    assert first.text is not None
+    assert [one.text for one in second.metric_ids] == ["c"]
+
+
 def test_a_list_may_be_written_in_one_value(found: Diagnostics) -> None:
     decoded = bundle(
         "report: {guideline: 提质量、保安全；育作者}\nplans: [{title: 甲, addresses: q1, goals: 'g1, g2'}]",

@@ -2,23 +2,11 @@
 
 import pytest
 
+from checking import check
 from opsreport.bundle.decode import decode_bundle
-from opsreport.checks import check_bundle, waivers_of
+from opsreport.checks import waivers_of
 from opsreport.diagnostics import Diagnostics, Language, Severity, Source
 from opsreport.readers.yaml import read_yaml
-
-
-def check(
-    text: str, found: Diagnostics, required: tuple[str, ...] = (), expected: tuple[str, ...] = ()
-) -> list[tuple[str, str]]:
-    """The codes found and their places in the bundle."""
-    text = text if text.startswith(("report", "lint")) else f"report: {{org: 甲}}\n{text}"
-    node = read_yaml(Source("q3.yaml", text.encode()), found)
-    assert node is not None
-    bundle = decode_bundle(node, found)
-    assert bundle is not None, [finding.message(Language.ZH) for finding in found]
-    check_bundle(bundle, required, expected, found)
-    return [(finding.code, finding.primary.span.path) for finding in found]
 
 
 def shown(found: Diagnostics) -> list[str]:
@@ -90,6 +78,58 @@ def test_an_id_is_used_once_in_a_list_and_freely_across_lists(found: Diagnostics
     assert places == [("duplicate-id", "metrics[1].id")]
     (finding,) = found
     assert finding.secondary[0].span.path == "metrics[0].id"
+
+
+METRICS = "metrics: [{id: ontime, name: 准点率, value: 94%}, {name: 货运量, value: 3 万吨}]\n"
+
+
+@pytest.mark.parametrize("written", ["准点率率", "“准点率”", "货运量量", "ontme"])
+def test_a_result_that_is_almost_a_metric_is_pointed_out(written: str, found: Diagnostics) -> None:
+    assert check(f"{METRICS}projects: [{{name: 甲, results: [{written}]}}]", found) == [
+        ("unknown-reference", "projects[0].results[0].text")
+    ]
+    (finding,) = found
+    assert finding.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "准点率",
+        "ontime",
+        "货运量",
+        "准点率升到行业前列",
+        "全年零事故",
+        "{text: 准点率率}",
+        "{metric: ontime, text: 准点率率}",
+    ],
+)
+def test_a_result_that_is_a_metric_or_a_text_is_left_alone(written: str, found: Diagnostics) -> None:
+    assert check(f"{METRICS}projects: [{{name: 甲, results: [{written}]}}]", found) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("完成{ 货运量 }", "{{ 货运量 }}"),
+        ("完成{准点率.同比}", "{{ ontime.同比 }}"),
+        ("围绕｛方针｝开展", "{{ guideline }}"),
+        ("围绕{guideline}开展", "{{ guideline }}"),
+    ],
+)
+def test_a_reference_that_lacks_a_pair_of_braces_is_shown_with_it(
+    text: str, meant: str, found: Diagnostics
+) -> None:
+    assert check(f'{METRICS}notes: ["{text}"]', found) == [("single-braces", "notes[0]")]
+    (finding,) = found
+    assert meant in finding.help(Language.ZH)
+
+
+@pytest.mark.parametrize(
+    "text", ["见{附件}", "完成{{ 货运量 }}", "集合{甲, 乙}", "写作\\\\{货运量\\\\}", "{货运量和周转量}"]
+)
+def test_other_braces_are_words(text: str, found: Diagnostics) -> None:
+    assert check(f'{METRICS}notes: ["{text}"]', found) == []
 
 
 def test_two_parts_of_one_title_are_no_doubled_ids_but_cannot_be_referred_to(found: Diagnostics) -> None:

@@ -1,4 +1,4 @@
-"""Each code of reading and structure has an example of its own, shown with the whole message a user sees."""
+"""Each code of reading and of the checks has an example of its own, shown with the whole message a user sees."""
 
 from pathlib import Path
 
@@ -8,7 +8,9 @@ from opsreport.bundle.decode import decode_bundle
 from opsreport.checks import check_bundle
 from opsreport.diagnostics import CATALOGUE, Diagnostics, Language, Source
 from opsreport.diagnostics.catalogue.reading import READING
+from opsreport.diagnostics.catalogue.relations import RELATIONS
 from opsreport.diagnostics.catalogue.structure import STRUCTURE
+from opsreport.diagnostics.catalogue.values import VALUES
 from opsreport.diagnostics.render import render
 from opsreport.readers.yaml import read_yaml
 
@@ -57,8 +59,8 @@ def test_the_message_is_the_one_that_was_read_and_approved(
     assert shown(path) == expected.read_text(encoding="utf-8")
 
 
-def test_every_code_of_reading_and_structure_has_an_example() -> None:
-    codes = {code.name for code in (*READING, *STRUCTURE)}
+def test_every_code_of_reading_and_of_the_checks_has_an_example() -> None:
+    codes = {code.name for code in (*READING, *STRUCTURE, *VALUES, *RELATIONS)}
     assert codes - {path.stem for path in EXAMPLES} == set(SHOWN_ELSEWHERE)
 
 
@@ -76,6 +78,6 @@ def test_every_example_reads_in_both_languages_and_says_what_to_do(path: Path, l
 
 
 def test_the_catalogue_names_each_code_once() -> None:
-    names = [code.name for code in (*READING, *STRUCTURE)]
+    names = [code.name for code in (*READING, *STRUCTURE, *VALUES, *RELATIONS)]
     assert len(names) == len(set(names))
     assert set(names) <= set(CATALOGUE)

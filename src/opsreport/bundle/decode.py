@@ -25,22 +25,30 @@ UNIT_BEARERS = ("value", "amount", "target", "last_year", "previous", "from")
 
 def decode_bundle(node: Node, found: Diagnostics) -> Bundle | None:
     """The bundle that a tree of nodes holds, or nothing where any of it could not be understood."""
-    decoding = _Decoding(found, _metric_ids(node))
+    decoding = _Decoding(found, _metric_names(node))
     bundle = decoding.part(Bundle, node, "")
     return bundle if isinstance(bundle, Bundle) and not decoding.failed else None
 
 
-def _metric_ids(node: Node) -> frozenset[str]:
-    """The ids written down for metrics, to tell a metric from a text where either may stand."""
+def _metric_names(node: Node) -> dict[str, str]:
+    """The ids of the metrics, under themselves and under the names that only one metric has.
+
+    They tell a metric from a text where either may stand.
+    """
     keys = keys_by_label(Bundle), keys_by_label(Metric)
-    ids = set()
-    for name, metrics in _entries(node, keys[0]):
-        for metric in metrics.items if name == "metrics" and isinstance(metrics, Sequence) else ():
+    ids: dict[str, str] = {}
+    names: dict[str, list[str]] = {}
+    for key, metrics in _entries(node, keys[0]):
+        for metric in metrics.items if key == "metrics" and isinstance(metrics, Sequence) else ():
             fields = dict(_entries(metric, keys[1]))
-            named = fields.get("id") or fields.get("name")
+            own, name = fields.get("id"), fields.get("name")
+            named = own or name
             if isinstance(named, Scalar):
-                ids.add("".join(named.text.split()))
-    return frozenset(ids)
+                metric_id = "".join(named.text.split())
+                ids[metric_id] = metric_id
+                if isinstance(name, Scalar):
+                    names.setdefault(name.text.strip(), []).append(metric_id)
+    return {name: owners[0] for name, owners in names.items() if len(owners) == 1} | ids
 
 
 def _entries(node: Node, keys: Any) -> list[tuple[str, Node]]:
@@ -53,9 +61,9 @@ def _entries(node: Node, keys: Any) -> list[tuple[str, Node]]:
 class _Decoding(LeafDecoding):
     """One pass over one bundle."""
 
-    def __init__(self, found: Diagnostics, metric_ids: frozenset[str]) -> None:
+    def __init__(self, found: Diagnostics, metric_names: dict[str, str]) -> None:
         super().__init__(found)
-        self._metric_ids = metric_ids
+        self._metric_names = metric_names
         self._misnamed: set[str] = set()
 
     def part(self, cls: type, node: Node, path: str) -> Any:
@@ -85,7 +93,7 @@ class _Decoding(LeafDecoding):
             if key is None:
                 self.fault("wrong-shape", node.span.at(path), help_key="mapping", key=_last(path))
                 return None
-            return {key.field_name: (key, Scalar(key.name, node.span), node)}
+            return {key.field_name: (key, Scalar(key.name, node.span), self._metric_named(key, node))}
         written: Written = {}
         for label, value in node:
             key = keys.get(label.text.strip().casefold())
@@ -101,11 +109,18 @@ class _Decoding(LeafDecoding):
         name = getattr(cls, "shorthand", "")
         if not name or (isinstance(node, Scalar) and node.is_absent):
             return None
-        if name == "text" and isinstance(node, Scalar) and node.text.strip() in self._metric_ids:
+        if name == "text" and isinstance(node, Scalar) and node.text.strip() in self._metric_names:
             name = "metric" if "metric" in keys_by_label(cls) else name
         key = keys_by_label(cls)[name]
         is_list = shape_of(key.shape).kind is ShapeKind.MANY
         return key if isinstance(node, Sequence if is_list else Scalar) else None
+
+    def _metric_named(self, key: Key, node: Node) -> Node:
+        """A metric under its id, where a bare value gave its name."""
+        if key.name != "metric" or not isinstance(node, Scalar):
+            return node
+        name = node.text.strip()
+        return dataclasses.replace(node, text=self._metric_names.get(name, name))
 
     def _values(self, cls: type, written: Written, path: str) -> dict[str, Any]:
         values: dict[str, Any] = {}

@@ -2,11 +2,13 @@
 
 from opsreport.bundle.model import Bundle
 from opsreport.checks.family import Case, Family
+from opsreport.checks.relations import RELATIONS
 from opsreport.checks.structure import STRUCTURE
+from opsreport.checks.values import VALUES
 from opsreport.checks.waivers import waivers_of
 from opsreport.diagnostics import Diagnostics, Origin
 
-FAMILIES: tuple[Family, ...] = (STRUCTURE,)
+FAMILIES: tuple[Family, ...] = (STRUCTURE, VALUES, RELATIONS)
 
 
 def check_bundle(

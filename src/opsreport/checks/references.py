@@ -11,7 +11,7 @@ from opsreport.bundle.parts import Ask, ChartRequest, Goal, Item, Outcome, Plan,
 from opsreport.bundle.prose import Prose, Reference
 from opsreport.bundle.schema import keys_by_label
 from opsreport.checks.family import Case, Finding
-from opsreport.diagnostics import Span
+from opsreport.diagnostics import Severity, Span
 
 NAMED: tuple[tuple[type, str, str], ...] = (
     (Metric, "attach", "metric"),
@@ -32,6 +32,9 @@ NAMED: tuple[tuple[type, str, str], ...] = (
 )
 """Which field of which object names what."""
 
+NEARLY = 0.75
+"""How alike a text and the name of a metric are, from 0 to 1, if the metric was meant."""
+
 
 def missing_references(case: Case) -> Iterator[Finding]:
     """Every name in the bundle that leads nowhere."""
@@ -42,6 +45,8 @@ def missing_references(case: Case) -> Iterator[Finding]:
     for content in case.contents:
         for field, kind in fields.get(type(content), ()):
             yield from names.missing(kind, getattr(content, field))
+        if isinstance(content, Result):
+            yield from names.nearly_metric(content)
         if isinstance(content, Prose):
             for reference in content.references:
                 yield from _in_text(reference, names)
@@ -89,6 +94,20 @@ class _Names:
             near = near or _nearest(name, self._known[kind])
             yield Finding(span, {"text": name, "near": near}, f"{kind}-near" if near else kind)
 
+    def nearly_metric(self, result: Result) -> Iterator[Finding]:
+        """A warning where a bare value among the results is almost a metric, and so became a text."""
+        text = result.text
+        if text is None or result.metric_ids or (text.span.line, text.span.column) != _start(result.span):
+            return
+        named = text.raw.strip().strip("“”‘’\"'《》「」")
+        near = _nearest(named, {*self._known["metric"], *self._ids_of_names}, NEARLY)
+        if near:
+            yield Finding(text.span, {"text": named, "near": near}, "result-near", severity=Severity.WARNING)
+
+
+def _start(span: Span) -> tuple[int, int]:
+    return span.line, span.column
+
 
 def _in_text(reference: Reference, names: _Names) -> Iterator[Finding]:
     if reference.target == GUIDELINE:
@@ -119,8 +138,8 @@ def _in_metric(metric: Metric, names: _Names) -> Iterator[Finding]:
             yield Finding(operand.span, details, "part")
 
 
-def _nearest(name: str, known: Collection[str]) -> str:
+def _nearest(name: str, known: Collection[str], alike: float = 0.6) -> str:
     import difflib
 
-    near = difflib.get_close_matches(name, known, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(name, known, n=1, cutoff=alike)
     return near[0] if near else ""

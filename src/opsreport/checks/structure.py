@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from opsreport.bundle.choice_words import GUIDELINE_WORDS
 from opsreport.bundle.header import Header
 from opsreport.bundle.leaves import Text
+from opsreport.bundle.model import GUIDELINE
 from opsreport.bundle.parts import Budget
 from opsreport.bundle.prose import Prose
 from opsreport.bundle.schema import keys_by_label
@@ -29,6 +31,7 @@ SLOT = re.compile(
     """,
     re.VERBOSE,
 )
+SINGLE_BRACES = re.compile(r"(?<![{\\｛])[{｛](?P<inside>[^{}｛｝\n]+)[}｝](?![}｝])")
 NOT_PRINTED = re.compile(r"\{\{.*?\}\}|\]\([^)\s]*\)")
 
 # 点击率, 转载量 and 侵权投诉 are business of their own; what a web page leaves behind is a call or a notice.
@@ -114,6 +117,22 @@ def duplicate_id(case: Case) -> Iterator[Finding]:
 def unknown_reference(case: Case) -> Iterator[Finding]:
     """An id, a facet or a field that nothing answers to."""
     yield from missing_references(case)
+
+
+@STRUCTURE.rule
+def single_braces(case: Case) -> Iterator[Finding]:
+    """A reference that lacks its second pair of braces."""
+    ids = {metric.name.text: metric.id.text for metric in case.bundle.metrics}
+    ids |= {metric_id: metric_id for metric_id in case.bundle.metric_by_id}
+    ids |= dict.fromkeys(GUIDELINE_WORDS, GUIDELINE)
+    for prose in case.contents:
+        if not isinstance(prose, Prose):
+            continue
+        for match in SINGLE_BRACES.finditer(prose.raw):
+            target, _, facet = (part.strip() for part in match["inside"].partition("."))
+            if target in ids:
+                meant = f"{{{{ {ids[target]}{'.' * bool(facet)}{facet} }}}}"
+                yield Finding(prose.locate(*match.span()), {"text": match[0], "meant": meant})
 
 
 @STRUCTURE.rule

@@ -5,12 +5,16 @@ from opsreport.diagnostics.catalogue.figures import FIGURES
 from opsreport.diagnostics.catalogue.output import OUTPUT
 from opsreport.diagnostics.catalogue.pages import PAGES
 from opsreport.diagnostics.catalogue.reading import READING
+from opsreport.diagnostics.catalogue.relations import RELATIONS
 from opsreport.diagnostics.catalogue.structure import STRUCTURE
 from opsreport.diagnostics.catalogue.style import STYLE
+from opsreport.diagnostics.catalogue.values import VALUES
 
 FAMILIES: dict[str, tuple[Code, ...]] = {
     "reading": READING,
     "structure": STRUCTURE,
+    "values": VALUES,
+    "relations": RELATIONS,
     "figures": FIGURES,
     "style": STYLE,
     "pages": PAGES,

@@ -5,6 +5,7 @@ from opsreport.diagnostics.catalogue.code import Code, Severity, Words
 _REFERENCE_ZH = {
     "metric": "请写指标的编号（id），或在 metrics 里补上这个指标。",
     "metric-near": "是不是想写 {near}？",
+    "result-near": "只有写成指标的编号或名称，才会印出它的数值：是不是想写 {near}？",
     "group": "请写分组的编号或名称，或在 groups 里补上这个分组。",
     "group-near": "是不是想写分组 {near}？",
     "group-shared": "不止一个分组叫这个名称：请给它们写上编号（id），再按编号引用。",
@@ -35,6 +36,7 @@ _REFERENCE_ZH = {
 _REFERENCE_EN = {
     "metric": "Write the id of a metric, or add this one to metrics.",
     "metric-near": "Did you mean {near}?",
+    "result-near": "Only the id or the name of a metric prints its figures: did you mean {near}?",
     "group": "Write the id of a group, or add this one to groups.",
     "group-near": "Did you mean the group {near}?",
     "group-shared": "Several groups are called so: give each an id and refer to that.",
@@ -114,6 +116,21 @@ STRUCTURE: tuple[Code, ...] = (
             "Ids in {{{{ }}}} of a text, in results, problems, plans and charts must have something that answers to them, "
             "or the sentence has a hole.",
             _REFERENCE_EN,
+        ),
+    ),
+    Code(
+        "single-braces",
+        Severity.WARNING,
+        Words(
+            "“{text}”只有一层花括号，会照原样印出",
+            "要引用请写成 {meant}",
+            "引用要用双花括号。只有一层时是普通文字；里面正好是一个指标或方针的名称时，多半是少写了一层。",
+        ),
+        Words(
+            "“{text}” has single braces and will be printed as it stands",
+            "To refer to it write {meant}",
+            "A reference takes double braces. Single ones are words; where they hold the name of a metric or the guideline, "
+            "the second pair was mostly forgotten.",
         ),
     ),
     Code(
