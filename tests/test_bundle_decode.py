@@ -246,6 +246,17 @@ def test_options_are_read_into_the_houses_own(found: Diagnostics) -> None:
     assert options.appendix == ("closure",)
 
 
+@pytest.mark.parametrize("number", ["1_0", "1e3", "٣", "1,0", "约1", "1元", "-1", "NaN", "5:1"])
+def test_a_number_of_the_options_is_written_as_strictly_as_a_figure(number: str, found: Diagnostics) -> None:
+    assert decode(f"report: {{options: {{flat: {{relative: '{number}'}}}}}}", found) is None
+    assert places(found) == [("not-a-figure", "report.options.flat.relative")]
+
+
+def test_a_number_of_the_options_may_be_a_percentage(found: Diagnostics) -> None:
+    flat = bundle("report: {options: {flat: {relative: 1.5%, pp: ０．３}}}", found).report.options.flat
+    assert (flat.relative, flat.pp) == (Decimal("1.5"), Decimal("0.3"))
+
+
 def test_formulas_are_parsed_and_never_run(found: Diagnostics) -> None:
     decoded = metric("value: 3, formula: \"new_users.breakdown['达人 与内容'] / DAU/MAU\"", found)
     assert decoded.formula is not None
