@@ -142,6 +142,14 @@ def test_a_style_cannot_reach_outside_its_folder(folder: Path, outside: str) -> 
     assert [finding.code for finding in found] == ["outside-link"]
 
 
+def test_a_link_to_itself_leads_nowhere_inside_a_style(folder: Path) -> None:
+    (folder / "style.yaml").touch()
+    (folder / "print.css").symlink_to("print.css")
+    found = Diagnostics()
+    assert read_style_folder(str(folder), found) is None
+    assert [finding.code for finding in found] == ["outside-link"]
+
+
 def test_a_folder_that_is_no_style_is_not_read_at_all(folder: Path) -> None:
     (folder / "photo.jpg").touch()
     assert read_style_folder(str(folder), Diagnostics()) == {}
@@ -338,6 +346,44 @@ def test_a_folder_whose_path_runs_through_a_file_is_refused(folder: Path) -> Non
     (folder / "out").touch()
     assert write(folder / "out", NEW) == ([], ["unwritable-output"])
     assert write(folder / "out" / "deeper", NEW) == ([], ["unwritable-output"])
+
+
+@pytest.mark.parametrize("suffix", ["docx", "pdf", "html"])
+def test_where_a_folder_has_the_name_the_advice_names_a_file_of_the_same_kind(
+    folder: Path, suffix: str
+) -> None:
+    (folder / f"q3.{suffix}").mkdir()
+    found = Diagnostics()
+    write_outputs(str(folder), {f"q3.{suffix}": NEW}, found)
+    (finding,) = found
+    assert f"q3.{suffix}/报告.{suffix}" in finding.help(Language.ZH)
+
+
+@pytest.mark.parametrize("blocked", [".opsreport", ".opsreport/lock", ".opsreport/manifest.json"])
+def test_what_stands_in_the_place_of_the_record_is_blamed_and_not_the_report(
+    folder: Path, blocked: str
+) -> None:
+    if blocked == ".opsreport":
+        (folder / blocked).touch()
+    else:
+        (folder / blocked).mkdir(parents=True)
+    found = Diagnostics()
+    assert write_outputs(str(folder), {NAME: NEW}, found) == ()
+    finding = list(found)[-1]
+    assert finding.code == "unwritable-output"
+    assert f"写不了“{folder / blocked}”" in finding.message(Language.ZH)
+    assert "移走" in finding.help(Language.ZH)
+    assert not (folder / NAME).exists()
+
+
+def test_a_pipe_in_the_place_of_the_record_is_not_waited_for(folder: Path) -> None:
+    write(folder, OLD)
+    record = folder / ".opsreport" / "manifest.json"
+    record.unlink()
+    os.mkfifo(record)
+    names, codes = write(folder, NEW)
+    assert (names, codes) == (["q3-memo.new.docx"], ["unreadable-record", "edited-output"])
+    assert record.is_file()
 
 
 @pytest.mark.usefixtures("_impatient")

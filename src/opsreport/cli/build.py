@@ -1,5 +1,6 @@
 """`opsreport build`: one report from one bundle."""
 
+import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,9 +17,10 @@ from opsreport.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from opsreport.build import BuildResult
+    from opsreport.build import BuildRequest, BuildResult
     from opsreport.cli.terminal import Terminal
     from opsreport.diagnostics import Diagnostics
+    from opsreport.files import Provenance
 
 BundleArgument = Annotated[str, typer.Argument(metavar="数据包", help="YAML 数据包，如 q3.yaml")]
 FormatsOption = Annotated[
@@ -83,11 +85,12 @@ def build(
             progress=progress,
         )
         result = build_report(request, found)
-    _deliver(result, destination, found, Terminal(messages, lang), force=force)
+    _deliver(request, result, destination, found, Terminal(messages, lang), force=force)
     raise typer.Exit(exit_code(found.errors(*([Origin.READING, Origin.MACHINE] if draft else []))))
 
 
 def _deliver(
+    request: "BuildRequest",
     result: "BuildResult",
     destination: Destination,
     found: "Diagnostics",
@@ -96,14 +99,17 @@ def _deliver(
     force: bool,
 ) -> None:
     """Write what was built, say what was found, and show where the reports are."""
-    from opsreport.files import write_outputs
+    from opsreport.files import Written, write_outputs
 
     if result.intermediate is not None and not destination.name:
         terminal.tell(found, result.sources)
         terminal.show(result.intermediate.rstrip("\n"))
         return
     contents = _contents(result, destination)
-    written = write_outputs(destination.folder, contents, found, force=force) if contents else ()
+    written: tuple[Written, ...] = ()
+    if contents:
+        source = _provenance(request, result.style_name)
+        written = write_outputs(destination.folder, contents, found, source=source, force=force)
     terminal.tell(found, result.sources, written=len(written))
     for report in written:
         terminal.show(report.path)
@@ -117,3 +123,13 @@ def _contents(result: "BuildResult", destination: Destination) -> dict[str, byte
         destination.file_name(result.style_name, output_format): content
         for output_format, content in result.outputs.items()
     }
+
+
+def _provenance(request: "BuildRequest", style: str) -> "Provenance":
+    """What the report is made from; a style that the bundle names lies beside the bundle."""
+    from opsreport.files import Provenance, packaged_templates
+
+    templates = packaged_templates()
+    if templates is None or style not in os.listdir(templates):
+        style = os.path.join("" if request.style else os.path.dirname(request.bundle), style, "")
+    return Provenance(request.bundle, style, request.draft)

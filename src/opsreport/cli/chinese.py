@@ -22,7 +22,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from opsreport.cli.verbatim import take_verbatim
 from opsreport.diagnostics.render.visible import width
 
-__all__ = ["Command", "Group", "UsageError", "complain"]
+__all__ = ["Command", "Group", "NoArgsIsHelpError", "UsageError", "complain", "complaint"]
 
 
 class Command(TyperCommand):
@@ -73,12 +73,13 @@ def complain(fault: UsageError) -> None:
         return
     if fault.ctx:
         print(fault.ctx.get_usage(), file=sys.stderr)
-    print(f"错误：{_complaint(fault)}", file=sys.stderr)
+    print(f"错误：{complaint(fault)}", file=sys.stderr)
     if fault.ctx:
         print(f"用 {fault.ctx.command_path} --help 查看说明。", file=sys.stderr)
 
 
-def _complaint(fault: UsageError) -> str:
+def complaint(fault: UsageError) -> str:
+    """What is wrong with the command line, in a few words."""
     match fault:
         case NoSuchOption():
             near = f"；是不是想写 {'、'.join(sorted(fault.possibilities))}？" if fault.possibilities else ""

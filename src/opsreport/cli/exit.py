@@ -19,8 +19,10 @@ class ExitCode(enum.IntEnum):
     TERMINATED = 143
 
 
-_REFUSED = frozenset({"edited-output", "open-output"})
-_SURROUNDINGS = frozenset({"unwritable-output", "unconfirmed-output", "missing-pango", "missing-templates"})
+_REFUSED = frozenset({"edited-output", "open-output", "other-report", "draft-over-final"})
+_SURROUNDINGS = frozenset(
+    {"unwritable-output", "unconfirmed-output", "missing-pango", "missing-templates", "out-of-memory"}
+)
 
 
 def exit_code(errors: Iterable[Diagnostic]) -> ExitCode:

@@ -4,9 +4,12 @@ import gc
 import signal
 import sys
 from types import FrameType
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from opsreport.cli.exit import ExitCode
+
+if TYPE_CHECKING:
+    from opsreport.cli.chinese import UsageError
 
 
 class TerminatedError(BaseException):
@@ -15,11 +18,13 @@ class TerminatedError(BaseException):
 
 def main() -> NoReturn:
     """Run the command of this process and end it with its exit code."""
+    from opsreport.cli.memory import limit_memory
     from opsreport.cli.terminal import speak_chinese
 
     # One command and the end: what it makes lives until then, and to look for garbage takes a tenth more.
     gc.disable()
     speak_chinese()
+    limit_memory()
     signal.signal(signal.SIGTERM, _terminate)
     if hasattr(signal, "SIGPIPE"):
         # `opsreport explain | head` ends in silence, as other commands do.
@@ -31,23 +36,27 @@ def main() -> NoReturn:
 
 def run(arguments: list[str]) -> int:
     """Run a command line and give its exit code; whatever happens, it is said in words."""
-    from opsreport.cli.chinese import UsageError, complain
+    from opsreport.cli.chinese import UsageError
     from opsreport.cli.terminal import LostOutputError
 
     try:
-        code = _invoke(arguments)
+        return _invoke(arguments)
     except UsageError as fault:
-        complain(fault)
+        _correct(fault, arguments)
         return ExitCode.BAD_COMMAND
-    except (KeyboardInterrupt, TerminatedError) as ending:
-        code = ExitCode.TERMINATED if isinstance(ending, TerminatedError) else ExitCode.INTERRUPTED
     except LostOutputError as fault:
         _tell("unwritable-output", arguments, file="stdout", cause=str(fault))
         return ExitCode.SURROUNDINGS
+    except MemoryError as fault:
+        _let_go(fault, arguments)
+        code, last_words = ExitCode.SURROUNDINGS, "out-of-memory"
+    except (KeyboardInterrupt, TerminatedError) as ending:
+        code = ExitCode.TERMINATED if isinstance(ending, TerminatedError) else ExitCode.INTERRUPTED
+        last_words = "interrupted"
     except Exception as fault:
         return _confess(fault, arguments)
-    if code in (ExitCode.INTERRUPTED, ExitCode.TERMINATED):
-        _tell("interrupted", arguments)
+    # Here the exception is gone, and with it all that was being made.
+    _tell(last_words, arguments)
     return code
 
 
@@ -58,6 +67,26 @@ def _invoke(arguments: list[str]) -> int:
 
     code = get_command(app).main(arguments, prog_name="opsreport", standalone_mode=False)
     return code if isinstance(code, int) else ExitCode.DONE
+
+
+def _correct(fault: "UsageError", arguments: list[str]) -> None:
+    """Say what is wrong with the command line, to a program in its own form."""
+    from opsreport.cli.chinese import NoArgsIsHelpError, complain, complaint
+
+    if _given("--messages", arguments) != "json" or isinstance(fault, NoArgsIsHelpError):
+        complain(fault)
+        return
+    command = fault.ctx.command_path if fault.ctx else "opsreport"
+    _tell("bad-command", arguments, problem=complaint(fault), command=command)
+
+
+def _let_go(fault: MemoryError, arguments: list[str]) -> None:
+    """Give back what the build held, so that there is room for a last word."""
+    import traceback
+
+    traceback.clear_frames(fault.__traceback__)
+    if "--debug" in arguments:
+        traceback.print_exception(fault)
 
 
 def _terminate(_number: int, _frame: FrameType | None) -> NoReturn:

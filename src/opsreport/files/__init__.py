@@ -1,6 +1,7 @@
 """The only rooms that open files: reading bundles and styles, and writing reports whole or not at all."""
 
 from opsreport.files.outputs import Written, write_outputs
+from opsreport.files.provenance import Provenance
 from opsreport.files.reading import (
     packaged_templates,
     read_packaged_styles,
@@ -10,6 +11,7 @@ from opsreport.files.reading import (
 from opsreport.files.trouble import keep_trouble_report
 
 __all__ = [
+    "Provenance",
     "Written",
     "keep_trouble_report",
     "packaged_templates",

@@ -4,10 +4,8 @@ import contextlib
 import errno
 import os
 import stat
-import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 
 from opsreport.diagnostics import Diagnostics, Span
@@ -21,26 +19,20 @@ from opsreport.files.exchange import (
     stage,
     sync_folder,
 )
-from opsreport.files.manifest import FOLDER, NAME, Manifest, UnreadableManifestError, digest, load_manifest
+from opsreport.files.faults import report_unwritable
+from opsreport.files.manifest import (
+    FOLDER,
+    NAME,
+    Entry,
+    Manifest,
+    UnreadableManifestError,
+    digest,
+    load_manifest,
+)
+from opsreport.files.names import check_name, numbered, office_lock
+from opsreport.files.provenance import Provenance
 
-LONGEST_NAME = 255
 ATTEMPTS = 5
-
-_WHY = {
-    errno.ENOSPC: "full",
-    errno.EDQUOT: "full",
-    errno.EFBIG: "full",
-    errno.EACCES: "permission",
-    errno.EPERM: "permission",
-    errno.EROFS: "permission",
-    errno.EISDIR: "folder",
-    errno.ENOTDIR: "not-a-folder",
-    errno.EEXIST: "not-a-folder",
-    errno.ENAMETOOLONG: "long-name",
-    errno.EILSEQ: "bad-name",
-    errno.ENODEV: "special",
-    errno.EBUSY: "busy",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +53,16 @@ class Existing:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is to happen to one report."""
+    """What is to happen to one report; `old` is what is known of the one that keeps its place."""
 
     asked: str
     name: str
     existing: Existing | None
+    entry: Entry
     keeps_backup: bool = False
     refused: str = ""
     lock: str = ""
+    old: Entry | None = None
 
 
 class _ChangedError(Exception):
@@ -76,15 +70,21 @@ class _ChangedError(Exception):
 
 
 def write_outputs(
-    folder: str, contents: Mapping[str, bytes], found: Diagnostics, *, force: bool = False
+    folder: str,
+    contents: Mapping[str, bytes],
+    found: Diagnostics,
+    *,
+    source: Provenance | None = None,
+    force: bool = False,
 ) -> tuple[Written, ...]:
     """Write these files into the folder, made where it is missing, and say where each of them is.
 
-    A file that is there already is replaced only if it is byte for byte what was last written there;
-    anything else is somebody's work, and the new report is laid beside it as `NAME.new.docx`. With `force`
-    it is replaced, and the old one is kept as `NAME.bak.docx`. Nothing is written if one cannot be.
+    A file that is there already is replaced only if it is byte for byte what was last written there, from the
+    same `source`, and is no finished report in the way of a draft. Anything else is somebody's work, and the
+    new report is laid beside it as `NAME.new.docx`. With `force` it is replaced, and the old one is kept as
+    `NAME.bak.docx`. Nothing is written if one cannot be.
     """
-    writing = _Writing(folder, contents, found, force)
+    writing = _Writing(folder, contents, found, source, force)
     try:
         return writing.write()
     except OSError as fault:
@@ -95,11 +95,19 @@ def write_outputs(
 class _Writing:
     """One build's writing into one folder."""
 
-    def __init__(self, folder: str, contents: Mapping[str, bytes], found: Diagnostics, force: bool) -> None:
+    def __init__(
+        self,
+        folder: str,
+        contents: Mapping[str, bytes],
+        found: Diagnostics,
+        source: Provenance | None,
+        force: bool,
+    ) -> None:
         self._shown = folder
         self._folder = Path(folder or ".")
         self._contents = contents
-        self._hashes = {name: digest(content) for name, content in contents.items()}
+        self._source = source.recorded(self._folder) if source else None
+        self._entries = {name: Entry(digest(content), self._source) for name, content in contents.items()}
         self._found = found
         self._force = force
         self._held: set[str] = set()
@@ -109,7 +117,7 @@ class _Writing:
     def write(self) -> tuple[Written, ...]:
         for name in self._contents:
             self._at_work_on = name
-            self._check_name(name)
+            check_name(name)
         is_all_there = all(self._is_there(name, self._look(name)) for name in self._contents)
         try:
             if is_all_there and self._is_recorded():
@@ -123,10 +131,7 @@ class _Writing:
 
     def report(self, fault: OSError) -> None:
         """Put a failure of the system into words."""
-        path = self._path(self._at_work_on)
-        cause = os.strerror(fault.errno) if fault.errno else str(fault)
-        why = _WHY.get(fault.errno or 0, "")
-        self._found.add("unwritable-output", Span(path), help_key=why, file=path, cause=cause)
+        report_unwritable(fault, self._path(self._at_work_on), self._found)
 
     def _path(self, name: str) -> str:
         return os.path.join(self._shown, name)
@@ -139,7 +144,11 @@ class _Writing:
             manifest = load_manifest(self._folder)
         except UnreadableManifestError:
             return False
-        return all(manifest.wrote(name, sha256) for name, sha256 in self._hashes.items())
+        known = [manifest.of(name, entry.sha256) for name, entry in self._entries.items()]
+        return all(one and (one.provenance == self._source or self._objection(one)) for one in known)
+
+    def _objection(self, old: Entry) -> str:
+        return self._source.objection(old.provenance, self._folder) if self._source else ""
 
     def _exchange_alone(self) -> tuple[Written, ...]:
         """Decide and write while no other build writes into the folder; decide again if a person does."""
@@ -162,6 +171,10 @@ class _Writing:
 
     def _exchange(self, manifest: Manifest) -> tuple[Written, ...]:
         plans = [self._decide(name, manifest) for name in self._contents]
+        for plan in plans:
+            if plan.old:
+                # It may have been laid beside another once and renamed, and that name is about to be used again.
+                manifest = manifest.has_written(plan.asked, plan.old)
         changing = [plan for plan in plans if not self._is_there(plan.asked, plan.existing)]
         staged: dict[str, Path] = {}
         try:
@@ -182,28 +195,32 @@ class _Writing:
     def _decide(self, name: str, manifest: Manifest) -> Plan:
         self._at_work_on = name
         existing = self._look(name)
+        entry = self._entries[name]
+        old = manifest.of(name, existing.sha256) if existing else None
+        refused = self._objection(old) if old else "edited-output"
         if existing is None or self._is_there(name, existing):
-            return Plan(name, name, existing)
-        is_ours = manifest.wrote(name, existing.sha256)
-        lock = self._office_lock(name)
-        if name not in self._held and (self._force or (is_ours and not lock)):
+            # Two bundles may make the same bytes; then the report remains that of the first.
+            return Plan(name, name, existing, old if old and refused else entry)
+        lock = office_lock(self._folder, name)
+        if name not in self._held and (self._force or not (refused or lock)):
             self._check_writable(name)
-            return Plan(name, name, existing, keeps_backup=not is_ours)
-        refused = "open-output" if is_ours or name in self._held else "edited-output"
-        return self._aside(name, manifest, refused, lock)
+            return Plan(name, name, existing, entry, keeps_backup=bool(refused))
+        if name in self._held or not refused:
+            refused = "open-output"
+        other, existing = self._aside(name, manifest)
+        return Plan(name, other, existing, entry, refused=refused, lock=lock, old=old)
 
-    def _aside(self, name: str, manifest: Manifest, refused: str, lock: str) -> Plan:
-        """Lay the new report beside the old one, under a name that holds nobody's work either."""
-        for other in _numbered(name, "new"):
+    def _aside(self, name: str, manifest: Manifest) -> tuple[str, Existing | None]:
+        """The name beside the old report for the new one, where it is in the way of nobody's work either."""
+        for other in numbered(name, "new"):
             self._at_work_on = other
-            self._check_name(other)
+            check_name(other)
             existing = self._look(other)
-            if (
-                existing is None
-                or self._is_there(name, existing)
-                or (manifest.wrote(other, existing.sha256) and not self._office_lock(other))
-            ):
-                return Plan(name, other, existing, refused=refused, lock=lock)
+            if existing is None or self._is_there(name, existing):
+                return other, existing
+            old = manifest.of(other, existing.sha256)
+            if old and not self._objection(old) and not office_lock(self._folder, other):
+                return other, existing
         raise OSError(errno.EEXIST, os.strerror(errno.EEXIST))
 
     def _put(self, plan: Plan, staged: Path) -> None:
@@ -211,7 +228,7 @@ class _Writing:
         if self._look(plan.name) != plan.existing:
             raise _ChangedError
         if plan.keeps_backup:
-            backup = keep_copy(target, _numbered(target.name, "bak"))
+            backup = keep_copy(target, numbered(target.name, "bak"))
             self._found.add("kept-backup", Span(self._path(plan.name)), file=plan.name, backup=backup)
         try:
             put(staged, target)
@@ -225,13 +242,13 @@ class _Writing:
     def _remember(self, plans: list[Plan], manifest: Manifest) -> None:
         for plan in plans:
             seen = plan.existing.sha256 if plan.existing else None
-            manifest = manifest.about_to_write(plan.name, self._hashes[plan.asked], seen)
+            manifest = manifest.about_to_write(plan.name, plan.entry, seen)
         self._save(manifest)
 
     def _settle(self, plans: list[Plan], manifest: Manifest) -> None:
         """Confirm what is on disk; the reports are there by now, so a failure here only needs telling."""
         for plan in plans:
-            manifest = manifest.has_written(plan.name, self._hashes[plan.asked])
+            manifest = manifest.has_written(plan.name, plan.entry)
         try:
             sync_folder(self._folder)
             self._save(manifest)
@@ -253,19 +270,25 @@ class _Writing:
     def _tell(self, plans: list[Plan]) -> tuple[Written, ...]:
         for plan in plans:
             if plan.refused:
-                path = self._path(plan.name)
-                self._found.add(
-                    plan.refused,
-                    Span(self._path(plan.asked)),
-                    help_key="" if plan.lock or plan.refused == "edited-output" else "refused",
-                    file=self._path(plan.asked),
-                    new=path,
-                    lock=plan.lock,
-                )
+                self._tell_refusal(plan)
         return tuple(Written(self._path(plan.asked), self._path(plan.name)) for plan in plans)
 
+    def _tell_refusal(self, plan: Plan) -> None:
+        made_from = plan.old.provenance if plan.old else None
+        bundle, style = made_from.shown(self._folder) if made_from else ("", "")
+        self._found.add(
+            plan.refused,
+            Span(self._path(plan.asked)),
+            help_key="refused" if plan.refused == "open-output" and not plan.lock else "",
+            file=self._path(plan.asked),
+            new=self._path(plan.name),
+            lock=plan.lock,
+            bundle=bundle,
+            style=style,
+        )
+
     def _is_there(self, name: str, existing: Existing | None) -> bool:
-        return existing is not None and existing.sha256 == self._hashes[name]
+        return existing is not None and existing.sha256 == self._entries[name].sha256
 
     def _look(self, name: str) -> Existing | None:
         target = self._target(name)
@@ -281,32 +304,7 @@ class _Writing:
         """The file behind a name: a link is kept, and what it points to is exchanged."""
         return Path(os.path.realpath(self._folder / name))
 
-    def _office_lock(self, name: str) -> str:
-        """The file that Word, WPS or LibreOffice leaves beside a document while it is open there."""
-        # Word puts ~$ before a name, from the seventh letter on in place of its first ones.
-        dropped = max(0, min(2, len(os.path.splitext(name)[0]) - 6))
-        locks = (f"~${name[dropped:]}", f".~lock.{name}#", f".~{name}")
-        return next((lock for lock in locks if (self._folder / lock).exists()), "")
-
     def _check_writable(self, name: str) -> None:
         """A read-only file is not replaced, though its folder would allow it."""
         if not os.access(self._target(name), os.W_OK):
             raise OSError(errno.EACCES, "")
-
-    def _check_name(self, name: str) -> None:
-        if any(unicodedata.category(char) in ("Cc", "Zl", "Zp") for char in name):
-            raise OSError(errno.EILSEQ, "")
-        try:
-            encoded = os.fsencode(name)
-        except UnicodeEncodeError:
-            raise OSError(errno.EILSEQ, "") from None
-        if len(encoded) > LONGEST_NAME:
-            raise OSError(errno.ENAMETOOLONG, "")
-
-
-def _numbered(name: str, word: str) -> Iterator[str]:
-    """`q3.new.docx`, `q3.new-2.docx` and so on."""
-    stem, suffix = os.path.splitext(name)
-    yield f"{stem}.{word}{suffix}"
-    for number in count(2):
-        yield f"{stem}.{word}-{number}{suffix}"

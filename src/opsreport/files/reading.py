@@ -103,7 +103,14 @@ def _names(folder: Path) -> list[str]:
 
 
 def _stays_inside(path: Path, folder: Path) -> bool:
-    return path.resolve().is_relative_to(folder.resolve())
+    try:
+        real = os.path.realpath(path, strict=True)
+    except OSError as fault:
+        if fault.errno == errno.ELOOP:
+            # A link to itself leads nowhere, least of all inside.
+            return False
+        real = os.path.realpath(path)
+    return Path(real).is_relative_to(os.path.realpath(folder))
 
 
 def _report_missing(path: str, found: Diagnostics) -> None:

@@ -16,22 +16,24 @@ _UNREADABLE_EN = {
 _UNWRITABLE_ZH = {
     "full": "磁盘或配额已满；请腾出空间，或用 -o 换一个位置。",
     "permission": "没有写它的权限（文件是只读的，或文件夹不让写）；请放开权限，或用 -o 换一个位置。",
-    "folder": "这个名字已经是一个文件夹；请用 -o 写出文件名，如 -o {file}/报告.docx。",
+    "folder": "这个名字已经是一个文件夹；请用 -o 写出文件名，如 -o {file}/报告{suffix}。",
     "not-a-folder": "路径里有一段是文件而不是文件夹；请用 -o 换一个位置。",
     "long-name": "文件名太长（最多 255 字节，约 80 个汉字）；请用 -o 换一个短的名字。",
     "bad-name": "文件名里有看不见的控制字符；请用 -o 换一个名字。",
     "special": "它不是普通文件，不能当作报告来写；请用 -o 换一个名字。",
     "busy": "另一个 opsreport 正在写这个文件夹；请稍后再试。",
+    "record": "opsreport 要用这个名字记录写出的报告，现在被别的东西占着；请给它改名或移走，再运行一次。",
 }
 _UNWRITABLE_EN = {
     "full": "The disk or quota is full; make room, or give another place with -o.",
     "permission": "You may not write it: the file or its folder is read-only; change that, or use -o.",
-    "folder": "That name is a folder already; give a file with -o, as in -o {file}/report.docx.",
+    "folder": "That name is a folder already; give a file with -o, as in -o {file}/report{suffix}.",
     "not-a-folder": "Part of the path is a file, not a folder; give another place with -o.",
     "long-name": "The file name is too long (255 bytes at most); give a shorter one with -o.",
     "bad-name": "The file name holds unseen control characters; give another one with -o.",
     "special": "It is not a regular file and cannot hold a report; give another name with -o.",
     "busy": "Another opsreport is writing to this folder; try again in a moment.",
+    "record": "opsreport keeps its record under that name, which something else has; rename or move it.",
 }
 
 _READING = (
@@ -130,6 +132,38 @@ _WRITING = (
             "Compare the two; --force replaces the old one and keeps it as a .bak file.",
             ".opsreport/manifest.json in the folder remembers each report as it was written. A file that "
             "differs, or that is not recorded, is somebody's work and is not overwritten.",
+        ),
+    ),
+    Code(
+        "other-report",
+        Severity.ERROR,
+        Words(
+            "“{file}”是由 {bundle} 按样式 {style} 生成的，没有覆盖；新报告在“{new}”",
+            "请用 -o 写到另一个文件夹或另一个文件名；要用新报告替换，请加 --force（原文件会留作 .bak）。",
+            "两个同名的数据包（如 jan/report.yaml 和 feb/report.yaml）默认写出同名的报告。"
+            "只要原来的数据包和样式还在，它的报告就不会被另一份替换；数据包改了名或删去后，不再算作另一份。",
+        ),
+        Words(
+            "“{file}” was made from {bundle} in the style {style}, so it was kept; the new report is “{new}”",
+            "Give another folder or file name with -o; --force replaces the old one and keeps it as a .bak file.",
+            "Two bundles of one name (jan/report.yaml, feb/report.yaml) make reports of one name unless told "
+            "otherwise. While the bundle and the style of a report are there, no other report takes its place; "
+            "once its bundle is renamed or gone, any report may.",
+        ),
+    ),
+    Code(
+        "draft-over-final",
+        Severity.ERROR,
+        Words(
+            "“{file}”是已经生成的正式报告，没有用草稿覆盖；草稿在“{new}”",
+            "请核对草稿后去掉 --draft 再生成；要用草稿替换正式报告，请加 --force（原文件会留作 .bak）。",
+            "草稿与正式报告同名。正式报告会替换草稿，草稿不会替换正式报告，免得发出去的是带“草稿”水印的一份。",
+        ),
+        Words(
+            "“{file}” is a finished report, so no draft replaced it; the draft is “{new}”",
+            "Build without --draft once the draft is right; --force replaces the report and keeps it as a .bak file.",
+            "A draft has the name of the report. A report replaces its draft; a draft never replaces a report, "
+            "lest the one with the watermark be sent.",
         ),
     ),
     Code(
@@ -236,6 +270,36 @@ _MACHINE = (
             "the installation is incomplete: there are no built-in styles",
             "Install again: pip install --force-reinstall opsreport.",
             "The built-in styles are installed with the program, in its folder templates.",
+        ),
+    ),
+    Code(
+        "out-of-memory",
+        Severity.ERROR,
+        Words(
+            "内存不够，没有写出报告；多半是样式或数据过大",
+            "请检查样式里有没有无止境的循环，再把数据包分成几份；用 --debug 可以看到停在哪里。",
+            "生成一份报告最多用 4 GB 内存，几百页的报告也只用其中一小部分。到了上限就停下，不拖累整台机器。",
+        ),
+        Words(
+            "there is not enough memory, so no report was written; most likely the style or the data is too large",
+            "Look for an endless loop in the style, or split the bundle; --debug shows where it stopped.",
+            "A report may take up to 4 GB of memory, of which hundreds of pages need a small part. At the limit "
+            "the build stops, rather than take the whole machine along.",
+        ),
+    ),
+    Code(
+        "bad-command",
+        Severity.ERROR,
+        Words(
+            "命令写错了：{problem}",
+            "用 {command} --help 查看说明。",
+            "命令、选项或它们的值写错了，什么也没有做。程序用 --messages json 时，这一句也是一个 JSON 对象。",
+        ),
+        Words(
+            "the command line is wrong: {problem}",
+            "{command} --help shows what can be written.",
+            "A command, an option or its value is wrong, and nothing was done. Under --messages json this too "
+            "is a JSON object.",
         ),
     ),
     Code(
