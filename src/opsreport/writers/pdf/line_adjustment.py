@@ -17,7 +17,7 @@ from typing import Any
 
 import weasyprint
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout import inline
+from weasyprint.layout import inline, preferred
 from weasyprint.text import line_break
 from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, pango
 
@@ -39,6 +39,7 @@ AFTER_LATIN = re.compile(f"(?:(?<=[{LATIN}%‰])|(?<=[{LATIN}%‰]\u2060))[{HANZ
 # In ems: the gap at a border, and how far a gap between hanzi may give before the line is left ragged.
 BORDER_GAP = 0.25
 STRETCH_LIMIT, SHRINK_LIMIT = 0.5, 0.04
+FIRST_BREAK_WITHIN = 100
 
 _split_first_line, _text_align = line_break.split_first_line, inline.text_align
 _set_text, _get_first_line = line_break.Layout.set_text, line_break.Layout.get_first_line
@@ -49,6 +50,7 @@ def adjust_chinese_lines() -> bool:
     if weasyprint.__version__ != TESTED_VERSION:
         return False
     inline.split_first_line, inline.text_align = split_first_line, text_align
+    preferred.split_first_line = split_narrowest
     line_break.Layout.set_text, line_break.Layout.get_first_line = set_text, get_first_line
     return True
 
@@ -90,6 +92,27 @@ def split_first_line(
         layout.closing_mark_halved = True
         return layout, length, resume_at, width - half, height, baseline
     return broken_at(max_width)
+
+
+def split_narrowest(
+    text: str,
+    style: Any,
+    context: Any,
+    max_width: float | None,
+    spacing: float,
+    is_line_start: bool = True,
+    minimum: bool = False,
+) -> Any:
+    """Break off the narrowest line that is possible, from the first characters if they have a break.
+
+    WeasyPrint asks for it line by line in cells and beside floats, and would set the whole text each time.
+    """
+    start = text[:FIRST_BREAK_WITHIN]
+    if max_width == 0 and len(start) < len(text):
+        line = _split_first_line(start, style, context, max_width, spacing, is_line_start, minimum)
+        if line[2] is not None:
+            return line
+    return _split_first_line(text, style, context, max_width, spacing, is_line_start, minimum)
 
 
 @dataclass(frozen=True, slots=True)
