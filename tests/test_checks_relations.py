@@ -37,6 +37,12 @@ def test_the_message_names_the_plan_and_the_resource(found: Diagnostics) -> None
 
 
 def test_an_ask_for_a_plan_that_is_not_there_is_reported_once(found: Diagnostics) -> None:
+    assert check(f"{PLANS}request: {{asks: [{{plan: p2, resource: 预算}}]}}", found) == [
+        ("unknown-reference", "request.asks[0].plan")
+    ]
+
+
+def test_an_ask_for_a_plan_that_is_not_there_is_reported_beside_a_right_one(found: Diagnostics) -> None:
     assert check(
         f"{PLANS}request: {{asks: [{{plan: p1, resource: 预算}}, {{plan: p9, resource: 预算}}]}}", found
     ) == [("unknown-reference", "request.asks[1].plan")]

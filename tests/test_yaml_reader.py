@@ -71,6 +71,7 @@ def test_a_value_stays_the_text_that_was_written(written: str, text: str, found:
         ("text: !重要", 'text: "!重要"'),
         ("notes:\n  - `甲`", '- "`甲`"'),
         ("a: {unit: %}", 'unit: "%"'),
+        ("a: {title: 甲, text: 时间: 9月}", 'text: "时间: 9月"'),
         ("a: {unit: %, value: 3}", 'unit: "%"'),
         ("a: {driver: **重点**是}", 'driver: "**重点**是"'),
         ("owners: [李四, @张三]", '"@张三"'),

@@ -19,14 +19,17 @@ def request_mismatch(case: Case) -> Iterator[Finding]:
     if request is None or not request.asks:
         return
     asked: set[tuple[str, ResourceKind]] = set()
+    all_are_known = True
     for ask in request.asks:
         plan = case.bundle.plan_by_id.get(ask.plan.text)
         if plan is None or ask.resource is None:
+            all_are_known = False
             continue
         asked.add((plan.path, ask.resource.value))
         if ask.resource.value not in _needed(plan):
             yield _finding(ask.resource.span, ask.plan.text, ask.resource.value, "not-planned")
-    for plan in case.bundle.plans:
+    # An ask for a plan that is not there may have meant any of them.
+    for plan in case.bundle.plans if all_are_known else ():
         for kind in _needed(plan):
             if (plan.path, kind) not in asked and plan.resources:
                 name = plan.id.text if plan.id else title_of(plan)

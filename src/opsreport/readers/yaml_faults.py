@@ -16,6 +16,7 @@ ITEM = re.compile(r"^(?P<indent>\s*)- +(?P<text>\S.*?) *$")
 IN_BRACKETS = re.compile(
     r"(?:(?P<key>[^\s:,{}\[\]'\"]+): +)?(?P<text>(?:(?P<weight>\*\*)|[%@`!&*|>])[^,{}\[\]]*)"
 )
+COLON_IN_BRACKETS = re.compile(r"(?P<key>[^\s:,{}\[\]'\"]+): +(?P<text>[^:,{}\[\]'\"]+: [^,{}\[\]]*)")
 FULL_WIDTH_COMMA = re.compile(r"[{,][^{}'\"]*?(?P<comma>，)\s*[^\s，,:{}'\"]{1,12}: ")
 
 # How a text may not begin without quotes, or what may not stand within it.
@@ -111,20 +112,22 @@ def _explain(line: str, number: int, span: Span, found: Diagnostics) -> bool:
 
 
 def _explain_in_brackets(line: str, number: int, span: Span, found: Diagnostics) -> bool:
-    """A value in braces that needed quotes, and the comma of a Chinese keyboard between two keys."""
-    for match in IN_BRACKETS.finditer(line):
-        at_fault = number == span.line - 1 and match.start("text") <= span.column - 1 < match.end("text")
-        if at_fault and re.search(r"[\[{]", line[: match.start()]):
-            key = f"{match['key']}: " if match["key"] else ""
-            suggestion = key + quoted(match["text"].rstrip())
-            where = _stretch(span.file, number, match.start("text"), len(match["text"].rstrip()))
-            found.add("yaml-syntax", where, help_key="quotes", suggestion=suggestion)
-            return True
+    """A value in braces that needed quotes, or the comma of a Chinese keyboard between two keys."""
     comma = FULL_WIDTH_COMMA.search(line)
     if comma:
         where = _stretch(span.file, number, comma.start("comma"), 1)
         found.add("yaml-syntax", where, help_key="full-width-comma")
-    return comma is not None
+        return True
+    for pattern in (IN_BRACKETS, COLON_IN_BRACKETS):
+        for match in pattern.finditer(line):
+            at_fault = number == span.line - 1 and match.start("text") <= span.column - 1 < match.end("text")
+            if at_fault and re.search(r"[\[{]", line[: match.start()]):
+                key = f"{match['key']}: " if match["key"] else ""
+                text = match["text"].rstrip()
+                where = _stretch(span.file, number, match.start("text"), len(text))
+                found.add("yaml-syntax", where, help_key="quotes", suggestion=key + quoted(text))
+                return True
+    return False
 
 
 def _stretch(file: str, number: int, start: int, length: int) -> Span:
