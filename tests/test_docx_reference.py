@@ -8,7 +8,7 @@ import pytest
 
 from docx_reading import REFERENCE, WordFile, found, text_of, value
 from opsreport.document import ROLES, Role
-from opsreport.writers.docx import document_to_docx, missing_styles
+from opsreport.writers.docx import UnusableReferenceError, document_to_docx, missing_styles
 from opsreport.writers.docx.lint import faults
 from opsreport.writers.docx.names import STYLE_TYPES
 from opsreport.writers.docx.package import w, zip_files
@@ -84,6 +84,56 @@ def test_a_remote_template_and_foreign_parts_are_left_behind() -> None:
     )
     report = WordFile(document_to_docx(sample_memo(), attached))
     assert b"attachedTemplate" not in report.files["word/settings.xml"]
+
+
+def test_settings_that_do_more_than_look_are_left_behind() -> None:
+    busy = with_part(
+        "word/settings.xml",
+        (
+            "(<w:defaultTabStop [^>]*/>)",
+            r'<w:updateFields w:val="true"/><w:documentProtection w:edit="readOnly"/><w:mailMerge>'
+            r'<w:query w:val="SELECT"/><w:dataSource xmlns:r="urn:r" r:id="rId9"/></w:mailMerge>\1',
+        ),
+    )
+    settings = WordFile(document_to_docx(sample_memo(), busy)).part("word/settings.xml")
+    kept = {child.tag.rpartition("}")[2] for child in settings}
+    assert not kept & {"updateFields", "documentProtection", "mailMerge"}
+    assert {"defaultTabStop", "compat", "footnotePr"} <= kept
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        ("word/theme/theme1.xml", "</a:theme>", "</a:themed>"),
+        ("word/fontTable.xml", "</w:fonts>", ""),
+        ("word/settings.xml", "</w:settings>", ""),
+        ("word/styles.xml", "<w:styles", '<!DOCTYPE x [<!ENTITY a "b">]><w:styles'),
+        ("word/styles.xml", "</w:styles>", "<w:style/>" * 5000 + "</w:styles>"),
+        ("word/document.xml", 'w:w="11906"', 'w:w="abc"'),
+        ("word/document.xml", 'w:w="11906"', 'w:w="-11906"'),
+        ("word/document.xml", 'w:w="11906"', 'w:w="1e20"'),
+        ("word/document.xml", 'w:w="11906"', 'w:w="99999999"'),
+        ("word/document.xml", 'w:h="16838"', 'w:h="300"'),
+        ("word/document.xml", "<w:pgSz [^>]*/>", ""),
+    ],
+)
+def test_a_reference_that_no_report_could_be_built_on_is_refused(part: str, old: str, new: str) -> None:
+    with pytest.raises(UnusableReferenceError, match="damaged"):
+        missing_styles(with_part(part, (old, new)))
+
+
+def test_a_theme_with_pictures_of_its_own_is_done_without() -> None:
+    blip = '<a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="rId1"/>'
+    pictured = with_part("word/theme/theme1.xml", ("</a:theme>", f"{blip}</a:theme>"))
+    assert "word/theme/theme1.xml" not in WordFile(document_to_docx(sample_memo(), pictured)).files
+
+
+def test_twenty_thousand_styles_inside_each_other_are_refused_at_once() -> None:
+    nested = with_part(
+        "word/styles.xml", ("</w:styles>", "<w:style>" * 20_000 + "</w:style>" * 20_000 + "</w:styles>")
+    )
+    with pytest.raises(UnusableReferenceError):
+        missing_styles(nested)
 
 
 def test_word_opens_it_in_its_newest_mode() -> None:

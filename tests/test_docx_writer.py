@@ -194,7 +194,20 @@ def test_a_link_leads_to_its_address_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["javascript:alert(1)", "file:///etc/passwd", r"\\server\share", "http://", "http://[", "https:// x"]
+    ("address", "target"),
+    [
+        ("HTTP://a.b", "HTTP://a.b"),
+        ("https://例子.测试:8080/页", "https://xn--fsqu00a.xn--0zwm56d:8080/%E9%A1%B5"),
+        ("mailto:wang@例子.测试", "mailto:wang@xn--fsqu00a.xn--0zwm56d"),
+    ],
+)
+def test_an_address_in_capitals_or_chinese_is_a_link_as_in_every_format(address: str, target: str) -> None:
+    file, _ = run_of(Link(address, words("社区")))
+    assert link_targets(file) == [target]
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "file:///etc/passwd", r"\\server\share", "http://", "http://[", "https:// x", "https://..例/"]
 )  # fmt: skip
 def test_words_with_an_address_word_cannot_follow_stay_plain(address: str) -> None:
     file, _ = run_of(Link(address, words("附件")))
@@ -371,3 +384,10 @@ def test_short_particulars_share_a_line_and_a_long_one_has_its_own() -> None:
 def test_particulars_keep_their_order() -> None:
     long = "很长" * 10
     assert particulars(("一", "短"), ("二", long), ("三", "短")) == [["一", "短"], ["二", long], ["三", "短"]]
+
+
+def test_a_report_of_the_third_century_has_a_date_of_four_digits() -> None:
+    memo = sample_memo()
+    old = replace(memo, meta=replace(memo.meta, date=datetime.date(205, 10, 14)))
+    core = WordFile(document_to_docx(old, REFERENCE)).files["docProps/core.xml"]
+    assert b">0205-10-14T00:00:00Z<" in core

@@ -78,7 +78,7 @@ def _leads(name: str, trees: Mapping[str, Element]) -> tuple[set[str], list[str]
             broken.append(f"{name}: relationship {identity} twice")
         ids.add(identity)
         if lead.get("TargetMode") == "External":
-            if not target.startswith(_OUTSIDE):
+            if not target.lower().startswith(_OUTSIDE):
                 broken.append(f"{name}: leads outside to {target!r}")
         elif f"{folder}/{target}".lstrip("/") not in trees:
             broken.append(f"{name}: leads to {target}, which is not there")

@@ -5,6 +5,8 @@ from xml.etree.ElementTree import Element
 from opsreport.writers.docx.names import PARAGRAPH
 from opsreport.writers.docx.package import w
 
+# Word follows a style no further down to what it is based on.
+_DEEPEST = 11
 _HEAD_RULE = f"{w('tblStylePr')}[@{w('type')}='firstRow']/{w('tcPr')}/{w('tcBorders')}/{w('bottom')}"
 
 
@@ -21,7 +23,7 @@ def list_numbers(styles: Element) -> dict[str, int]:
     """The list a style brings with it, by the style's id."""
     return {
         style.get(w("styleId"), ""): _number(number)
-        for style in styles.iter(w("style"))
+        for style in styles.findall(w("style"))
         if (number := style.find(f".//{w('numId')}")) is not None
     }
 
@@ -61,11 +63,11 @@ def head_rules(styles: Element) -> dict[str, str]:
     tables = {style.get(w("styleId"), ""): style for style in styles.iter(w("style"))}
     rules = {}
     for name in tables:
-        seen: set[str] = set()
         heir = name
         # A style without a rule of its own has that of the style it is based on.
-        while heir in tables and heir not in seen:
-            seen.add(heir)
+        for _ in range(_DEEPEST):
+            if heir not in tables:
+                break
             rule = tables[heir].find(_HEAD_RULE)
             if rule is not None:
                 rules[name] = " ".join(f'w:{key.rpartition("}")[2]}="{said}"' for key, said in rule.items())

@@ -4,7 +4,6 @@ Only parts of known kinds are taken over, and nothing in them that leads out of 
 """
 
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -22,16 +21,23 @@ from opsreport.writers.docx.style_parts import (
     list_kinds,
     list_numbers,
 )
+from opsreport.writers.docx.taken_over import page_of, part_of
 
 _TAKEN_OVER = ("styles", "settings", "fontTable", "footnotes", "theme")
-_LEADING_OUT = re.compile(
-    rb"<w:(attachedTemplate|embedRegular|embedBold|embedItalic|embedBoldItalic)\b[^>]*/>"
-)
 _NO_NUMBERING = f'<w:numbering xmlns:w="{W}"></w:numbering>'
 
 
 LARGEST = 50 * 1024 * 1024
-_DAMAGE = (zipfile.BadZipFile, zlib.error, ParseError, StopIteration, ValueError, LookupError, OSError)
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ParseError,
+    StopIteration,
+    ValueError,
+    LookupError,
+    OSError,
+    RuntimeError,
+)
 
 
 class UnusableReferenceError(Exception):
@@ -100,10 +106,15 @@ def _unpacked(reference: bytes) -> dict[str, bytes]:
 def _stylesheet(files: Mapping[str, bytes]) -> Stylesheet:
     document = next(name for kind, name in _leads(files, ROOT) if kind == "officeDocument")
     named = dict(_leads(files, document))
+    parts = tuple(
+        Part(_usual_name(kind), kind, content)
+        for kind in _TAKEN_OVER
+        if kind in named and (content := part_of(kind, files[named[kind]])) is not None
+    )
     styles = fromstring(files[named["styles"]])
     numbering = files[named["numbering"]].decode("utf-8-sig") if "numbering" in named else _NO_NUMBERING
     lists = fromstring(numbering.encode())
-    section = _section(files[document].decode("utf-8-sig"))
+    section, width = page_of(fromstring(files[document]))
     return Stylesheet(
         styles=ids(styles),
         list_numbers=list_numbers(styles),
@@ -113,12 +124,8 @@ def _stylesheet(files: Mapping[str, bytes]) -> Stylesheet:
         cell_margins=cell_margins(styles),
         head_rules=head_rules(styles),
         section=section,
-        text_width=_text_width(section),
-        parts=tuple(
-            Part(_usual_name(kind), kind, _LEADING_OUT.sub(b"", files[named[kind]]))
-            for kind in _TAKEN_OVER
-            if kind in named
-        ),
+        text_width=width,
+        parts=parts,
     )
 
 
@@ -134,16 +141,3 @@ def _leads(files: Mapping[str, bytes], source: str) -> Iterator[tuple[str, str]]
         if inside:
             absolute = target[1:] if target.startswith("/") else f"{folder}/{target}".lstrip("/")
             yield lead.get("Type", "").rpartition("/")[2], absolute
-
-
-def _section(document: str) -> str:
-    found = (re.findall(rf"<w:{name}\b[^>]*/>", document) for name in ("pgSz", "pgMar", "docGrid"))
-    return "".join(matches[-1] for matches in found if matches)
-
-
-def _text_width(section: str) -> int:
-    def measure(element: str, side: str) -> int:
-        found = re.search(rf'<w:{element}\b[^>]* w:{side}="(\d+)"', section)
-        return int(found[1]) if found else 0
-
-    return measure("pgSz", "w") - measure("pgMar", "left") - measure("pgMar", "right")

@@ -14,7 +14,10 @@ _EAST_ASIAN = re.compile(
     "[\u00b7\u2014\u2018-\u201d\u2026\u2190-\u27ff\u2e80-\u9fff\uf900-\ufaff"
     "\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
 )
-_ADDRESS = re.compile(r"(?:https?://[\w.-]+(?::\d+)?(?:[/?#]|$)|mailto:[^@\s]+@[\w.-]+)", re.ASCII)
+_ADDRESS = re.compile(
+    r"(?:https?://[\w.-]+(?::\d+)?(?:[/?#]|$)|mailto:[^@\s]+@[\w.-]+)", re.ASCII | re.IGNORECASE
+)
+_PARTS = re.compile(r"(https?://(?:[^/?#@]*@)?|mailto:[^@]*@)([^/?#:]*)(.*)", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,5 +122,14 @@ def plain(inlines: Iterable[Inline]) -> str:
 def _written_address(href: str) -> str:
     from urllib.parse import quote
 
-    address = quote(href.strip(), safe="%/:?#@!$&'()*+,;=~-._", errors="replace")
+    parts = _PARTS.fullmatch(href.strip())
+    if not parts:
+        return ""
+    before, host, after = parts.groups()
+    try:
+        # 例子.测试 is xn--fsqu00a.xn--0zwm56d to Word.
+        host = host if host.isascii() else host.encode("idna").decode()
+    except UnicodeError:
+        return ""
+    address = quote(before + host + after, safe="%/:?#@!$&'()*+,;=~-._", errors="replace")
     return address if _ADDRESS.match(address) else ""
