@@ -21,6 +21,7 @@ from opsreport.writers.docx.reference.style import BOLD, Style, border, color, f
 from opsreport.writers.docx.reference.table_styles import TABLE_STYLES
 
 _OFF_GRID = '<w:snapToGrid w:val="0"/>'
+_TWO_CHARACTERS_IN = '<w:ind w:firstLine="420" w:firstLineChars="200"/>'
 _THEN_BODY = '<w:basedOn w:val="Normal"/><w:next w:val="ReportBody"/>'
 _DEFAULT_RUN = (
     f'{SERIF}<w:kern w:val="2"/>{size(21)}<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'
@@ -56,15 +57,15 @@ _HEADINGS = (
         color(NAVY) + size(32),
     ),
     _heading(2, _OFF_GRID + spacing(280, 100, 360), color(NAVY) + size(24)),
-    _heading(3, _OFF_GRID + spacing(180, 40), color(NAVY) + size(21)),
-    _heading(4, _OFF_GRID + spacing(120, 20), size(21)),
+    _heading(3, _OFF_GRID + spacing(180, 40) + _TWO_CHARACTERS_IN, color(NAVY) + size(21)),
+    _heading(4, _OFF_GRID + spacing(120, 20) + _TWO_CHARACTERS_IN, size(21)),
 )
 
 _TEXT = (
     paragraph(
         "ReportBody",
         "报告正文",
-        f'{_OFF_GRID}{spacing()}<w:ind w:firstLine="420" w:firstLineChars="200"/><w:jc w:val="both"/>',
+        f'{_OFF_GRID}{spacing()}{_TWO_CHARACTERS_IN}<w:jc w:val="both"/>',
     ),
     paragraph(
         "ReportLead",
@@ -73,7 +74,12 @@ _TEXT = (
         SANS + color(NAVY) + size(21),
         _THEN_BODY,
     ),
-    paragraph("AbstractText", "摘要正文", f'{_OFF_GRID}{spacing(line=340)}<w:jc w:val="both"/>', size(20)),
+    paragraph(
+        "AbstractText",
+        "摘要正文",
+        f'{_OFF_GRID}{spacing(line=340)}{_TWO_CHARACTERS_IN}<w:jc w:val="both"/>',
+        size(20),
+    ),
     paragraph(
         "ReportNote",
         "报告注释",

@@ -34,7 +34,7 @@ TABLE_STYLES = (
         f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_margins(0, 108)}</w:tblPr>',
         '<w:uiPriority w:val="99"/>',
     ),
-    _table("ReportTable", "报告表格", _RULES + _margins(0, 70), _MIDDLE + _HEAD_RULE),
+    _table("ReportTable", "报告表格", _RULES + _margins(0, 40), _MIDDLE + _HEAD_RULE),
     _table("MetricsTable", "指标表", "", base="ReportTable"),
     _table(
         "TasksTable",
@@ -60,5 +60,6 @@ TABLE_STYLES = (
         "请示框",
         f"<w:tblBorders>{border('top', 6, NAVY)}{border('left', 6, NAVY)}"
         f"{border('bottom', 6, NAVY)}{border('right', 6, NAVY)}</w:tblBorders>{_margins(140, 240)}",
+        f"<w:tcPr>{fill(TINT)}</w:tcPr>",
     ),
 )
