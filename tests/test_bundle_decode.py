@@ -100,6 +100,90 @@ def test_a_value_may_bring_the_unit_of_its_metric(
     assert (amount(decoded.value), amount(decoded.target)) == (value, target)
 
 
+@pytest.mark.parametrize(
+    ("fields", "bare"),
+    [
+        ("value: 86420, last_year: 7.2亿元", ["value"]),
+        ("value: 1280, target: 1200万元", ["value"]),
+        ("value: 5, target: 3万", ["value"]),
+        ("value: 31.4, last_year: 30%", ["value"]),
+        ("from: {value: 48秒}, value: 29", ["value"]),
+        ("value: 86420, target: 80000, peak: {value: 9万}", ["value", "target"]),
+        ("value: 12, last_year: 11, series: [{period: 2025-09, value: 3万元}]", ["value", "last_year"]),
+        ("value: '02:15:00', target: 2", ["target"]),
+        ("kind: count, value: 86420, display_unit: 万元", ["display_unit"]),
+    ],
+)
+def test_a_number_without_a_unit_is_not_set_beside_one_with_a_unit(
+    fields: str, bare: list[str], found: Diagnostics
+) -> None:
+    assert decode(f"report: {{org: 甲}}\nmetrics:\n  - {{name: 指标, {fields}}}", found) is None
+    assert places(found) == [("missing-unit", f"metrics[0].{name}") for name in bare]
+
+
+def test_the_first_figure_bears_the_unit_even_where_the_value_is_still_due(found: Diagnostics) -> None:
+    decoded = metric("value: 待补, target: 1200万元, last_year: 1100", found)
+    assert amount(decoded.last_year) == "1100万元"
+
+
+@pytest.mark.parametrize(
+    ("fields", "code", "place"),
+    [
+        ("unit: 篇, value: 48300, display_unit: 万元", "unit-mismatch", "display_unit"),
+        ("unit: 篇, value: 48300, display_unit: '%'", "unit-mismatch", "display_unit"),
+        ("unit: 元, value: 48300, display_unit: 美元", "unit-mismatch", "display_unit"),
+        ("unit: 个月, value: 18, display_unit: 天", "unit-mismatch", "display_unit"),
+        ("unit: '%', value: 18, display_unit: 万", "unit-mismatch", "display_unit"),
+        ("unit: 篇, value: 48300, change: 3元", "unit-mismatch", "change.value"),
+        ("unit: 篇, value: 48300, change: 3pp", "unit-mismatch", "change.value"),
+        ("unit: '%', value: 31, change: 2.1万", "unit-mismatch", "change.value"),
+        ("kind: money, change: {value: 3, unit: 篇}", "kind-mismatch", "change.value"),
+        ("peak: 3篇, average: 2元", "unit-mismatch", "average.value"),
+        ("kind: rate, unit: 篇, value: 3", "kind-mismatch", "kind"),
+        ("kind: rate, value: 3篇", "kind-mismatch", "kind"),
+        ("kind: duration, unit: '%', value: 3", "kind-mismatch", "kind"),
+        ("kind: duration, unit: 篇, value: 3", "kind-mismatch", "kind"),
+        ("kind: money, unit: 篇, value: 3", "kind-mismatch", "kind"),
+        ("kind: count, unit: '%', value: 3", "kind-mismatch", "kind"),
+        ("kind: index, unit: '%', value: 3", "kind-mismatch", "kind"),
+        ("unit: 元, ratio: {left: 投入, right: 产出}, value: 4.5", "kind-mismatch", "unit"),
+        ("kind: score, unit: 分, scale: {min: 5, max: 1}, value: 3", "empty-scale", "scale.min"),
+        ("kind: score, unit: 分, scale: {min: 5, max: 5}, value: 3", "empty-scale", "scale.min"),
+    ],
+)
+def test_units_that_cannot_go_together_are_refused_at_their_place(
+    fields: str, code: str, place: str, found: Diagnostics
+) -> None:
+    assert decode(f"report: {{org: 甲}}\nmetrics:\n  - {{name: 指标, {fields}}}", found) is None
+    assert places(found) == [(code, f"metrics[0].{place}")]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "unit: 篇, value: 48300, display_unit: 万",
+        "unit: 万元, value: 3, display_unit: 亿元",
+        "unit: 秒, value: 90, display_unit: 小时",
+        "unit: '%', value: 0.3, display_unit: ‰",
+        "unit: 元, value: 3, display_unit: 自动",
+        "value: 48300, display_unit: 万",
+        "unit: 篇, change: 3万",
+        "unit: 篇, change: -18%",
+        "unit: '%', change: 25bp",
+        "unit: 万元, change: 3亿元",
+        "unit: 分, kind: duration, value: 3",
+        "unit: 人天, kind: duration, value: 3",
+        "unit: 颗星, kind: score, value: 3",
+        "unit: 万, kind: money, value: 3",
+        "unit: 天, kind: count, value: 3",
+        "unit: '%', kind: parameter, value: 3",
+        "ratio: {left: 投入, right: 产出}, value: 4.5, target: 1:5",
+    ],
+)
+def test_units_that_measure_the_same_go_together(fields: str, found: Diagnostics) -> None:
+    assert metric(fields, found)
+
+
 def test_everything_within_a_metric_takes_its_unit(found: Diagnostics) -> None:
     decoded = metric(
         "value: 48 秒, from: 60, peak: {value: 70, at: 2025-11}, series: [{period: 2025-01, value: 50}],"

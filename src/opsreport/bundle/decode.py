@@ -7,6 +7,7 @@ from typing import Any
 from opsreport.bundle.decode_leaves import LeafDecoding
 from opsreport.bundle.leaves import Choice, Text
 from opsreport.bundle.metric import Metric
+from opsreport.bundle.metric_units import units_fit
 from opsreport.bundle.model import Bundle
 from opsreport.bundle.part import Placed
 from opsreport.bundle.schema import Key, keys_by_label, keys_of
@@ -21,6 +22,8 @@ Written = dict[str, tuple[Key, Scalar, Node]]
 
 # The number that may bring the unit of its whole object with it, `value: 1280 万元`.
 UNIT_BEARERS = ("value", "amount", "target", "last_year", "previous", "from")
+
+CLOCK_MARKS = frozenset(":：∶")
 
 
 def decode_bundle(node: Node, found: Diagnostics) -> Bundle | None:
@@ -83,7 +86,10 @@ class _Decoding(LeafDecoding):
         complete = self._check_complete(cls, written, values, node, path)
         if issubclass(cls, Placed):
             values["span"] = node.span.at(path)
-        return cls(**values) if complete else None
+        part = cls(**values) if complete else None
+        if isinstance(part, Metric) and not units_fit(part, self.found):
+            self.failed = True
+        return part
 
     def _written(self, cls: type, node: Node, path: str) -> Written | None:
         """What stands under each known key; a bare value stands under the object's shorthand."""
@@ -151,26 +157,32 @@ class _Decoding(LeafDecoding):
             self.year = value.value.year
 
     def _take_unit(self, written: Written, values: dict[str, Any], path: str) -> None:
-        """The unit of an object's numbers: its own, or the one that its first number was written with."""
+        """The unit of an object's numbers: its own, or the one that its first figure was written with."""
         node = written["unit"][2] if "unit" in written else None
         if node is not None and not (isinstance(node, Scalar) and node.is_absent):
             choice = self.choice_of_unit(node, _join(path, "unit"))
-            if choice is not None:
-                values["unit"] = choice
+            self.unit = choice.value if choice else None
         else:
-            unit, span = self._borne_unit(written)
-            if unit:
-                values["unit"] = Choice(unit, span, given=False)
-        unit_choice = values.get("unit")
-        self.unit = unit_choice.value if unit_choice else None
+            choice, self.unit = self._borne_unit(written)
+        if choice is not None:
+            values["unit"] = choice
 
-    def _borne_unit(self, written: Written) -> tuple[Unit | None, Span]:
+    def _borne_unit(self, written: Written) -> tuple[Choice[Unit] | None, Unit | None]:
+        """The unit that the first figure was written with, and the one in which bare numbers beside it are.
+
+        02:15:00 is a duration that names no unit, so a bare number beside it is none of seconds.
+        """
         for name in UNIT_BEARERS:
             node = written[name][2] if name in written else None
             if isinstance(node, Scalar):
                 figure = parse_quantity(node, Diagnostics(), sides_named="ratio" in written)
-                return (figure.unit if isinstance(figure, Figure) else None), node.span
-        return None, Span("")
+                if isinstance(figure, Figure) and figure.unit:
+                    choice = Choice(figure.unit, node.span, given=False)
+                    is_clock = figure.unit.family is UnitFamily.DURATION and set(node.text) & CLOCK_MARKS
+                    return choice, None if is_clock else figure.unit
+                if isinstance(figure, Figure):
+                    return None, None
+        return None, None
 
     def value(self, shape: Shape, node: Node, path: str) -> Any:
         """What stands at one place, read as its field wants it; nothing where absent or reported."""

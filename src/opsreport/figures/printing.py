@@ -27,7 +27,9 @@ class Notation:
 
     def amount(self, figure: Figure) -> Decimal:
         """The exact amount in the printed unit."""
-        if self.unit is None or figure.unit in (None, self.unit):
+        if self.unit is None or figure.unit == self.unit:
+            return figure.amount
+        if figure.unit is None and self.unit.plain:
             return figure.amount
         return quotient(figure.base_amount, self.unit.worth)
 

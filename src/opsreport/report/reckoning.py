@@ -1,9 +1,9 @@
 """A metric's figures made comparable: one notation for all of them, and each set against its base."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from opsreport.bundle.metric import Extreme, Metric
+from opsreport.bundle.metric_units import levels
 from opsreport.figures.attainment import Attainment, attain
 from opsreport.figures.change import Change, Manner, compare
 from opsreport.figures.figure import Figure, NotApplicable, Quantity, Slot
@@ -130,20 +130,8 @@ def _notation(metric: Metric, options: Options) -> Notation:
     if unit is None and kind is Kind.RATIO:
         unit = RATIO_SIGN
     display = metric.display_unit.value if metric.display_unit else None
-    figures = list(_figures(metric))
+    figures = list(levels(metric))
     return notation_for(figures, kind, options, unit=unit, decimals=metric.decimals, display_unit=display)
-
-
-def _figures(metric: Metric) -> Iterator[Figure]:
-    """All figures of a metric that are levels of it, and so are printed in one unit."""
-    bases = (metric.from_, metric.baseline, metric.benchmark, metric.peak, metric.trough, metric.average)
-    quantities: list[Quantity | None] = [metric.value, metric.target, metric.last_year, metric.previous]
-    quantities += [base.value for base in bases if base]
-    for point in metric.series:
-        quantities += [point.value, point.last_year, point.target]
-    for part in metric.breakdown:
-        quantities += [part.value, part.last_year]
-    yield from (quantity for quantity in quantities if isinstance(quantity, Figure))
 
 
 def _manner(metric: Metric, notation: Notation) -> Manner:

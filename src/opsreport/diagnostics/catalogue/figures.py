@@ -44,12 +44,65 @@ FIGURES: tuple[Code, ...] = (
             "请换算成“{expected}”后再写，或者改指标的 unit。",
             "同一指标的本期、目标、同期等数值要能相互比较：万元与亿元可以，人与次、% 与元不可以。"
             "同类单位大小不同（如 1.2亿与 12000万元）会按基本单位比较，不必换算。",
+            {
+                "display": "display_unit 只能换同类单位的大小，如 元、万元、亿元；请改成与“{expected}”同类的单位，"
+                "或者去掉 display_unit。"
+            },
         ),
         Words(
             "this is in “{text}”, but the metric is in “{expected}”: the two cannot be compared",
             "Give the figure in “{expected}”, or change the metric's unit.",
             "The figures of one metric must be comparable: 万元 and 亿元 are, 人 and 次 are not. "
             "Units that differ only in size (1.2亿, 12000万元) are compared in base units as they are.",
+            {
+                "display": "`display_unit` only changes the size of a unit (元, 万元, 亿元): name one that measures what "
+                "“{expected}” does, or take it out."
+            },
+        ),
+    ),
+    Code(
+        "missing-unit",
+        Severity.ERROR,
+        Words(
+            "“{text}”没有写单位，而这个指标别处写着“{unit}”",
+            "请给指标写上 unit，或在每个数值后都写明单位。",
+            "没有单位的 86420 与 7.2亿元 放在一起，可能是元，也可能是万元，算出的同比会差一万倍，所以不作猜测。"
+            "指标写了 unit，或者本期数值带着单位（value: 1280万元），其余数值就都按它读。",
+        ),
+        Words(
+            "“{text}” has no unit, while the metric has “{unit}” elsewhere",
+            "Give the metric a `unit`, or write the unit after every figure.",
+            "86420 beside 7.2亿元 may be in 元 or in 万元, and growth would be wrong ten thousand times over, so nothing "
+            "is guessed. With a `unit`, or one on the value itself (value: 1280万元), all other figures are read in it.",
+        ),
+    ),
+    Code(
+        "kind-mismatch",
+        Severity.ERROR,
+        Words(
+            "类型“{kind}”配不上单位“{unit}”",
+            "请改 kind，或者改单位；省略 kind 时由单位判断。",
+            "类型决定变动怎么说：比率说百分点，时长说缩短、延长，金额说增长。类型与单位对不上，写出的话就会错。",
+        ),
+        Words(
+            "the kind “{kind}” does not go with the unit “{unit}”",
+            "Change `kind` or the unit; without `kind` the unit decides.",
+            "The kind decides how a change is told: points for rates, longer or shorter for durations, growth for "
+            "money. Where it contradicts the unit, the words would be wrong.",
+        ),
+    ),
+    Code(
+        "empty-scale",
+        Severity.ERROR,
+        Words(
+            "量表的最低“{lowest}”不小于最高“{highest}”",
+            "请检查 scale 的 min 与 max，如 {{min: 1, max: 5}}。",
+            "评分的变动按量表的跨度判断是否基本持平，最低必须小于最高。",
+        ),
+        Words(
+            "the scale's minimum “{lowest}” is not below its maximum “{highest}”",
+            "Check `min` and `max` of the scale, as in {{min: 1, max: 5}}.",
+            "Whether a score has moved is judged by the span of its scale, so the minimum has to be below the maximum.",
         ),
     ),
     Code(
