@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from opsreport.writers.pdf.engine import open_weasyprint
+from opsreport.writers.pdf.engine import html_to_pdf, open_weasyprint
 from opsreport.writers.pdf.fonts import choose_fonts
 
 SIZE = 20.0
@@ -157,3 +157,23 @@ def test_an_unknown_weasyprint_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(weasyprint, "__version__", "71.0")
     assert not adjust_chinese_lines()
+
+
+def test_a_long_text_beside_a_float_takes_time_in_proportion_to_its_length() -> None:
+    """WeasyPrint looks for the narrowest line at each line beside a float; the look must stay short."""
+    open_weasyprint()
+    from opsreport.writers.pdf import line_adjustment
+
+    lengths: list[int] = []
+    original = line_adjustment._split_first_line
+
+    def noting(text: str, *rest: Any, **options: Any) -> Any:
+        if rest[2] == 0:
+            lengths.append(len(text))
+        return original(text, *rest, **options)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(line_adjustment, "_split_first_line", noting)
+        html_to_pdf(f"<html lang=zh-CN><p style='float:left'>甲</p><p>{'运营' * 3000}", [])
+    assert lengths
+    assert max(lengths) <= line_adjustment.FIRST_BREAK_WITHIN
