@@ -8,7 +8,7 @@ from opsreport.diagnostics import NOWHERE, Diagnostics, Language, Severity, Sour
 from opsreport.figures import Facet, Verdict
 from opsreport.readers.yaml import read_yaml
 from opsreport.report.cells import COLUMNS, cell, field_text
-from opsreport.report.facets import Facets, report_facet
+from opsreport.report.facets import Facets, report_facet, report_vanishing
 from opsreport.report.sentences import fragment, group_statement, statement, words
 
 ANNUAL = """
@@ -462,6 +462,66 @@ def test_shares_that_rounding_keeps_from_adding_up_say_so() -> None:
     assert phrase is not None
     assert phrase.text == "其中甲占33.3%、乙占33.3%、丙占33.3%"
     assert phrase.note == "因四舍五入，各分项占比之和可能不等于100%"
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ("shares: [{name: 甲, share: 333‰}, {name: 乙, share: 66.7%}]", "甲占33.3%、乙占66.7%"),
+        ("shares: [{name: 甲, share: 约38%}, {name: 乙, share: 62.0}]", "甲占约38%、乙占62.0%"),
+        ("value: 10, breakdown: [{name: 甲, value: 约3}, {name: 乙, value: 7}]", "甲占约30.0%、乙占70.0%"),
+        ("value: 约10, breakdown: [{name: 甲, value: 3}]", "甲占约30.0%"),
+        ("value: 10, breakdown: [{name: 甲, value: 3.3}, {name: 乙, value: 7.2}]", "甲占33.0%、乙占72.0%"),
+    ],
+)
+def test_shares_are_percentages_and_as_approximate_as_their_figures(parts: str, said: str) -> None:
+    phrase = one(f"name: 收入, unit: 万元, {parts}, say: [shares]").phrase(Facet.SHARES)
+    assert phrase is not None
+    assert phrase.text == f"其中{said}"
+
+
+@pytest.mark.parametrize(
+    ("parts", "flaw"),
+    [
+        ("breakdown: [{name: 甲, value: 133}, {name: 乙, value: -33}]", "negative"),
+        ("shares: [{name: 甲, share: 133}, {name: 乙, share: -33}]", "negative"),
+        ("value: 10, breakdown: [{name: 甲, value: 30}, {name: 乙, value: 70}]", "beyond"),
+        ("shares: [{name: 甲, share: 60.0}, {name: 乙, share: 70.0}]", "beyond"),
+        ("value: 0, breakdown: [{name: 甲, value: 0}]", "no-total"),
+        ("value: -10, breakdown: [{name: 甲, value: 3}]", "no-total"),
+        ("breakdown: [{name: 甲, value: 3}, {name: 乙, value: 待补}]", "incomplete"),
+    ],
+)
+def test_parts_that_make_no_whole_have_no_shares_and_the_reason_is_told(parts: str, flaw: str) -> None:
+    facets = one(f"name: 收入, unit: 万元, {parts}, say: [shares]")
+    found = Diagnostics()
+    report_facet(facets, Facet.SHARES, NOWHERE, found)
+    assert facets.phrase(Facet.SHARES) is None
+    (finding,) = found
+    assert (finding.code, finding.help_key, finding.severity) == (
+        "parts-without-whole",
+        flaw,
+        Severity.WARNING,
+    )
+    assert "缺少" not in finding.message(Language.ZH)
+
+
+@pytest.mark.parametrize(
+    ("metric", "vanished"),
+    [
+        ("unit: 秒, value: 1, display_unit: 小时", ["0.0小时"]),
+        ("unit: 次, value: 5亿, last_year: 3, display_unit: 亿", ["0.0亿次"]),
+        ("unit: 次, value: 0.3, decimals: 0", ["0次"]),
+        ("unit: 次, value: 0, last_year: 0.3", []),
+        ("unit: 秒, value: 1800, previous: 0, display_unit: 小时", []),
+    ],
+)
+def test_no_figure_becomes_nought_without_a_warning(metric: str, vanished: list[str]) -> None:
+    found = Diagnostics()
+    report_vanishing(one(f"name: 甲, {metric}"), found)
+    assert [(one.code, dict(one.details)["shown"]) for one in found] == [
+        ("vanishing-figure", shown) for shown in vanished
+    ]
 
 
 def test_an_unfilled_slot_stays_visible_where_it_is_due() -> None:

@@ -1,8 +1,9 @@
 """Parts of a whole, and growth over several periods (C.1, C.8)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from opsreport.figures.figure import Figure
 from opsreport.figures.options import Options, Shares
 from opsreport.figures.period import Period
 from opsreport.figures.printing import DEFAULTS
@@ -23,6 +24,12 @@ def printed_shares(shares: Sequence[Decimal], options: Options = DEFAULTS) -> li
     if options.shares is Shares.LARGEST_REMAINDER and rounded(sum(shares, Decimal()), 2) == HUNDRED:
         return largest_remainder(shares, places)
     return [rounded(one, places, options.rounding) for one in shares]
+
+
+def rounding_slack(figures: Iterable[Figure]) -> Decimal:
+    """How far rounded figures may miss one another: half a unit in the last place of each (C.9.7)."""
+    units = ((figure.unit.worth if figure.unit else Decimal(1)).scaleb(-figure.places) for figure in figures)
+    return sum(units, Decimal()) / 2
 
 
 def contribution(

@@ -5,9 +5,11 @@ the same phrases, so that a figure reads the same everywhere.
 """
 
 from dataclasses import replace
+from functools import cached_property
 
 from opsreport.bundle.leaves import ChangeBase, Choice
 from opsreport.bundle.metric import Baseline, Extreme, Metric
+from opsreport.bundle.metric_units import levels
 from opsreport.diagnostics import Diagnostics, Severity, Span
 from opsreport.figures.attainment import attainment_clause
 from opsreport.figures.change import Change
@@ -33,7 +35,7 @@ from opsreport.figures.wording import (
 )
 from opsreport.report.phrase import Phrase
 from opsreport.report.reckoning import Reckoning
-from opsreport.report.shares import composition
+from opsreport.report.shares import Composition, composition
 
 MEAN_WORDS = {
     PeriodKind.MONTH: "月均",
@@ -100,6 +102,11 @@ class Facets(Reckoning):
                 return self._compared(facet, self.metric.benchmark, "行业平均")
             case Facet.SHARES:
                 return self._shares()
+
+    @cached_property
+    def composition(self) -> Composition:
+        """What the metric is made of."""
+        return composition(self.metric, self.options)
 
     def _hole(self, facet: Facet) -> Phrase | None:
         """An unfilled slot is printed in the place of what it keeps from being said: 同比XX."""
@@ -248,7 +255,7 @@ class Facets(Reckoning):
 
     def _shares(self) -> Phrase | None:
         """其中达人与内容占38.2%、付费投放占37.5%."""
-        made_of = composition(self.metric, self.options)
+        made_of = self.composition
         if not made_of.parts:
             return None
         said = "、".join(f"{part.name}占{part.share}" for part in made_of.parts)
@@ -265,19 +272,28 @@ def report_facet(
     """
     phrase = facets.phrase(facet)
     if phrase is None:
-        missing = "、".join(facets.missing(facet)) or facet.value
-        severity = Severity.ERROR if in_text else None
-        key = "text" if in_text else ""
-        name = facets.metric.name.text
-        found.add(
-            "missing-facet",
-            span,
-            severity=severity,
-            help_key=key,
-            metric=name,
-            facet=facet.value,
-            needs=missing,
-        )
+        _report_unsaid(facets, facet, span, found, in_text=in_text)
     elif phrase.change and phrase.change.is_hidden and facet not in (Facet.TO, Facet.FROM_TO):
         shown = facets.level(phrase.change.value)
         found.add("hidden-change", span, metric=facets.metric.name.text, shown=shown, said=phrase.text)
+
+
+def _report_unsaid(facets: Facets, facet: Facet, span: Span, found: Diagnostics, *, in_text: bool) -> None:
+    severity = Severity.ERROR if in_text else None
+    details = {"metric": facets.metric.name.text, "facet": facet.value}
+    flaw = facets.composition.flaw if facet is Facet.SHARES else None
+    if flaw:
+        found.report("parts-without-whole", span, details, severity=severity, help_key=flaw.value)
+        return
+    details["needs"] = "、".join(facets.missing(facet)) or facet.value
+    found.report("missing-facet", span, details, severity=severity, help_key="text" if in_text else "")
+
+
+def report_vanishing(facets: Facets, found: Diagnostics) -> None:
+    """Warn of every figure of a metric that is not nought and yet prints as nought."""
+    notation = facets.notation
+    for figure in levels(facets.metric):
+        if figure.amount and not notation.shown(figure):
+            written = f"{figure.amount:f}{figure.unit or ''}"
+            details = {"metric": facets.metric.name.text, "text": written, "shown": notation.text(figure)}
+            found.report("vanishing-figure", figure.span, details)

@@ -14,7 +14,7 @@ from opsreport.document import Field, Inline, Mark, Text
 from opsreport.figures.kinds import Facet
 from opsreport.figures.period import Period
 from opsreport.report.cells import field_text
-from opsreport.report.facets import Facets, report_facet
+from opsreport.report.facets import Facets, report_facet, report_vanishing
 from opsreport.report.passage import Passage, joined
 from opsreport.report.sentences import Sentence, fragment, group_statement, statement
 from opsreport.report.texts import TextReader, leaf_passage, unstopped, with_slots_marked
@@ -42,6 +42,7 @@ class MetricWriter:
         metric = self._bundle.metric_by_id.get(name)
         if metric is not None and name not in self._known:
             self._known[name] = Facets(metric, self._bundle.report.options, self.period)
+            report_vanishing(self._known[name], self._found)
         return self._known.get(name)
 
     def reference(self, reference: Reference, before: str) -> Passage:

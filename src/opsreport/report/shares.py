@@ -1,13 +1,26 @@
 """What a total is made of, share by share."""
 
+import enum
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from opsreport.bundle.metric import Metric
-from opsreport.figures.figure import Figure
+from opsreport.figures.figure import Figure, Qualifier, Slot
 from opsreport.figures.options import Options
-from opsreport.figures.parts import ROUNDING_NOTE, printed_shares, share
-from opsreport.figures.printing import number_text
+from opsreport.figures.parts import HUNDRED, ROUNDING_NOTE, printed_shares, rounding_slack, share
+from opsreport.figures.printing import number_text, qualified
+from opsreport.figures.rounding import needed_places
+from opsreport.figures.unit import PERCENT
+
+
+class Flaw(enum.Enum):
+    """Why figures are no parts of a whole; the value chooses the help of `parts-without-whole`."""
+
+    NEGATIVE = "negative"
+    NO_TOTAL = "no-total"
+    BEYOND = "beyond"
+    INCOMPLETE = "incomplete"
 
 
 class ShareText(NamedTuple):
@@ -18,10 +31,14 @@ class ShareText(NamedTuple):
 
 
 class Composition(NamedTuple):
-    """The parts of a whole, and the note that is due where rounding keeps them from adding up to 100."""
+    """The parts of a whole, or why they are none.
 
-    parts: tuple[ShareText, ...]
+    The note is due where rounding keeps the shares from adding up to 100.
+    """
+
+    parts: tuple[ShareText, ...] = ()
     note: str = ""
+    flaw: Flaw | None = None
 
 
 def composition(metric: Metric, options: Options) -> Composition:
@@ -31,23 +48,55 @@ def composition(metric: Metric, options: Options) -> Composition:
 
 def _worked_out(metric: Metric, options: Options) -> Composition:
     parts = [(one.name.text, one.value) for one in metric.breakdown if isinstance(one.value, Figure)]
-    together = sum((figure.base_amount for _, figure in parts), Decimal())
-    total = metric.value.base_amount if isinstance(metric.value, Figure) else together
-    exact = [share(figure.base_amount, total) for _, figure in parts]
-    known = [one for one in exact if one is not None]
-    if len(known) < len(parts):
-        return Composition(())
-    shown = printed_shares(known, options)
-    texts = tuple(ShareText(name, f"{one:f}%") for (name, _), one in zip(parts, shown, strict=True))
-    rounded_away = together == total and sum(shown) != 100
+    figures = [figure for _, figure in parts]
+    together = sum((figure.base_amount for figure in figures), Decimal())
+    whole = metric.value if isinstance(metric.value, Figure) else None
+    total = whole.base_amount if whole else together
+    flaw = _flaw(figures, total, rounding_slack([*figures, whole] if whole else figures))
+    if whole is None and any(isinstance(one.value, Slot) for one in metric.breakdown):
+        flaw = Flaw.INCOMPLETE
+    if flaw:
+        return Composition(flaw=flaw)
+    shown = printed_shares([share(figure.base_amount, total) or Decimal() for figure in figures], options)
+    of_whole = [whole] if whole else figures
+    texts = tuple(
+        ShareText(name, qualified(f"{one:f}", "%", _about(metric, figure, *of_whole)))
+        for (name, figure), one in zip(parts, shown, strict=True)
+    )
+    rounded_away = together == total and sum(shown) != HUNDRED
     return Composition(texts, ROUNDING_NOTE if rounded_away else "")
+
+
+def _about(metric: Metric, *figures: Figure) -> Qualifier | None:
+    """A share is approximate where its part or the whole is."""
+    approximate = metric.approx or any(figure.qualifier for figure in figures)
+    return Qualifier.ABOUT if approximate else None
+
+
+def _flaw(figures: Sequence[Figure], total: Decimal, slack: Decimal) -> Flaw | None:
+    """A whole is above nothing, no part of it is below, and they are not more than the whole (C.8)."""
+    if any(figure.amount < 0 for figure in figures):
+        return Flaw.NEGATIVE
+    if figures and total <= 0:
+        return Flaw.NO_TOTAL
+    together = sum((figure.base_amount for figure in figures), Decimal())
+    return Flaw.BEYOND if together > total + slack else None
 
 
 def _as_given(metric: Metric, options: Options) -> Composition:
     given = [(one.name.text, one.share) for one in metric.shares if isinstance(one.share, Figure)]
-    texts = tuple(
-        ShareText(name, number_text(figure.amount, figure.places, options) + "%") for name, figure in given
-    )
-    total = sum((figure.amount for _, figure in given), Decimal())
+    figures = [figure for _, figure in given]
+    flaw = _flaw(figures, HUNDRED, rounding_slack(figures))
+    if flaw:
+        return Composition(flaw=flaw)
+    texts = tuple(ShareText(name, _percent_text(figure, options)) for name, figure in given)
+    total = sum((figure.base_amount for figure in figures), Decimal())
     # Parts that are a point or more short of the whole are an excerpt, not a matter of rounding.
-    return Composition(texts, ROUNDING_NOTE if 0 < abs(total - 100) < 1 else "")
+    return Composition(texts, ROUNDING_NOTE if 0 < abs(total - HUNDRED) < 1 else "")
+
+
+def _percent_text(figure: Figure, options: Options) -> str:
+    """A share in percent: as it was written, or 33.3% for 333‰."""
+    percent = figure.base_amount
+    places = figure.places if figure.unit == PERCENT else needed_places(percent)
+    return qualified(number_text(percent, places, options), "%", figure.qualifier)

@@ -140,4 +140,48 @@ FIGURES: tuple[Code, ...] = (
             "a reader will take the change for a mistake. Neither number is adjusted.",
         ),
     ),
+    Code(
+        "vanishing-figure",
+        Severity.WARNING,
+        Words(
+            "指标“{metric}”的 {text} 不是零，却印作 {shown}",
+            "请用 display_unit 换较小的单位，或用 decimals 多保留几位小数。",
+            "换成较大的单位或位数不够时，较小的数值取整后成了零，读者会以为没有发生。数值不作调整，只提醒。",
+        ),
+        Words(
+            "metric “{metric}”: {text} is not nought, yet it prints as {shown}",
+            "Choose a smaller unit with `display_unit`, or keep more decimals with `decimals`.",
+            "In a larger unit or with few decimals a small figure is rounded to nought, and a reader will think that "
+            "nothing happened. The figure is not adjusted.",
+        ),
+    ),
+    Code(
+        "parts-without-whole",
+        Severity.WARNING,
+        Words(
+            "指标“{metric}”的各分项合不成一个总量，{facet} 不印出",
+            "请核对分项与总量。",
+            "占比是分项除以总量：总量要大于零，分项不能为负，加起来也不能超过总量（四舍五入的零头除外），"
+            "否则印出的百分数没有意义。",
+            {
+                "negative": "分项里有负数：请改正，或者不写占比，改为分别列出各项。",
+                "no-total": "总量不大于零：请核对本期数值与各分项。",
+                "beyond": "各分项之和超过了总量：请核对本期数值与各分项的口径和单位。",
+                "incomplete": "有分项待补，又没有写本期数值，总量还不知道：请补全分项，或写上本期数值。",
+            },
+        ),
+        Words(
+            "the parts of metric “{metric}” do not make a whole, so {facet} is not printed",
+            "Check the parts against the total.",
+            "A share is a part over the total: the total has to be above nought, no part may be negative, and together "
+            "they may not exceed it by more than rounding does; otherwise the percentages mean nothing.",
+            {
+                "negative": "One of the parts is negative: correct it, or list the parts without shares.",
+                "no-total": "The total is not above nought: check the value and its parts.",
+                "beyond": "The parts add up to more than the total: check what they cover and their units.",
+                "incomplete": "A part is still due and no value is given, so the total is not known: fill in the part, or "
+                "give the value.",
+            },
+        ),
+    ),
 )
