@@ -140,7 +140,7 @@ def parse_quantity(
         return NotApplicable(written.span)
     if len(text) > LONGEST_TEXT:
         reason = "too-long" if text.isdecimal() else "long-text"
-        found.add("not-a-figure", written.span, help_key=reason, text=f"{text[:_QUOTED]}…")
+        found.add("not-a-figure", written.span, help_key=reason, text=f"{' '.join(text.split())[:_QUOTED]}…")
         return None
     if _SLOT.fullmatch(text):
         return Slot(written.text.strip(), written.span)
