@@ -1,6 +1,7 @@
 """A pipeline that does what its bundle says, so that the command line is tested alone; run it as a script."""
 
 import datetime
+import os
 import sys
 import time
 import types
@@ -74,6 +75,9 @@ def _read(path: str, found: Diagnostics, sources: list[Source]) -> str:
 def _work(text: str) -> None:
     if "bug" in text:
         raise KeyError("营业收入")
+    if "hungry" in text:
+        # Nothing is touched of it, so only a limit can refuse it.
+        bytearray(6 * 1024**3)
     if "slow" in text:
         Path("at-work").touch()
         time.sleep(30)
@@ -93,4 +97,6 @@ if __name__ == "__main__":
     from opsreport.cli import main
 
     install()
+    if "ON_A_TERMINAL" in os.environ:
+        sys.stderr.isatty = lambda: True  # type: ignore[method-assign]
     main()

@@ -2,7 +2,6 @@
 
 import json
 import os
-import pty
 import re
 import signal
 import subprocess
@@ -245,6 +244,38 @@ def test_an_edited_report_is_kept_and_the_exit_code_is_3(command: Command) -> No
     assert Path("q3-memo.bak.docx").read_bytes() == b"edited"
 
 
+def test_two_bundles_of_one_name_make_two_reports(command: Command) -> None:
+    for month in ("jan", "feb"):
+        Path(month).mkdir()
+        bundle(month, f"{month}/report.yaml")
+    assert command("build", "jan/report.yaml")[:2] == (0, "report-memo.docx\n")
+    code, out, err = command("build", "feb/report.yaml")
+    assert (code, out) == (3, "report-memo.new.docx\n")
+    assert "“report-memo.docx”是由 jan/report.yaml 按样式 memo 生成的" in err
+    assert b"jan" in Path("report-memo.docx").read_bytes()
+    assert command("build", "jan/report.yaml")[:2] == (0, "report-memo.docx\n")
+
+
+def test_two_style_folders_of_one_name_make_two_reports(command: Command) -> None:
+    for owner in ("a", "b"):
+        Path(owner, "house").mkdir(parents=True)
+    assert command("build", bundle("data"), "--style", "a/house")[:2] == (0, "q3-house.docx\n")
+    bundle("new data")
+    code, out, err = command("build", "q3.yaml", "--style", "b/house")
+    assert (code, out) == (3, "q3-house.new.docx\n")
+    assert "按样式 a/house 生成" in err
+    assert command("build", "q3.yaml", "--style", "a/house/")[:2] == (0, "q3-house.docx\n")
+
+
+def test_a_draft_is_laid_beside_the_finished_report(command: Command) -> None:
+    command("build", bundle("data"))
+    bundle("new data")
+    code, out, err = command("build", "q3.yaml", "--draft")
+    assert (code, out) == (3, "q3-memo.new.docx\n")
+    assert "没有用草稿覆盖" in err
+    assert command("build", "q3.yaml")[:2] == (0, "q3-memo.docx\n")
+
+
 def test_the_bundle_is_never_taken_for_an_output(command: Command) -> None:
     bundle("data", "q3.html")
     assert command("build", "q3.html", "-o", "q3.html")[:2] == (3, "q3.new.html\n")
@@ -262,6 +293,8 @@ def test_the_bundle_is_never_taken_for_an_output(command: Command) -> None:
         (["edited-output", "missing-file"], ExitCode.REFUSED),
         (["edited-output", "unwritable-output"], ExitCode.SURROUNDINGS),
         (["open-output"], ExitCode.REFUSED),
+        (["other-report", "missing-file"], ExitCode.REFUSED),
+        (["draft-over-final"], ExitCode.REFUSED),
         (["missing-pango"], ExitCode.SURROUNDINGS),
     ],
 )
@@ -298,6 +331,48 @@ def test_a_bug_of_ours_is_shown_whole_on_request_and_as_json_to_programs(folder:
     code, _, err = process("build", "q3.yaml", "--messages", "json", TMPDIR=str(folder))
     assert code == 70
     assert json.loads(err)["code"] == "internal-error"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not limit what a process may hold")
+def test_a_build_that_wants_all_the_memory_is_stopped_before_it_has_it(folder: Path) -> None:
+    code, out, err = process("build", bundle("hungry"), "--messages", "json")
+    assert (code, out) == (4, "")
+    assert json.loads(err)["code"] == "out-of-memory"
+    code, _, err = process("build", "q3.yaml", "--debug")
+    assert code == 4
+    assert "bytearray" in err
+    assert err.splitlines()[-1].startswith("错误[out-of-memory] 内存不够")
+
+
+def test_a_lower_limit_of_memory_is_left_as_it_is() -> None:
+    program = (
+        "import resource; from opsreport.cli.memory import limit_memory; "
+        "limit_memory(); print(resource.getrlimit(resource.RLIMIT_DATA)[0])"
+    )
+    for before, after in (("unlimited", 4 * 1024**3), (str(3 * 1024**2), 3 * 1024**3)):
+        line = f"ulimit -S -d {before} && {sys.executable} -c '{program}'"
+        done = subprocess.run(["bash", "-c", line], capture_output=True, text=True)
+        assert done.stdout == f"{after}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says", "command"),
+    [
+        (["build", "q3.yaml", "--to", "doc"], "没有“doc”这种格式", "opsreport build"),
+        (["build"], "缺少 数据包", "opsreport build"),
+        (["check", "q3.yaml", "--forse"], "没有选项 --forse", "opsreport check"),
+        (["bild"], "没有这个命令", "opsreport"),
+    ],
+)
+def test_a_wrong_command_line_is_one_object_to_a_program(
+    folder: Path, arguments: list[str], says: str, command: str
+) -> None:
+    code, out, err = process(*arguments, "--messages", "json")
+    assert (code, out) == (2, "")
+    said = json.loads(err)
+    assert (said["code"], said["severity"]) == ("bad-command", "error")
+    assert says in said["message"]
+    assert said["help"] == f"用 {command} --help 查看说明。"
 
 
 @pytest.mark.parametrize(
@@ -373,29 +448,8 @@ def test_json_is_utf8_on_any_console(folder: Path) -> None:
 
 
 def on_a_terminal(*arguments: str, **environment: str) -> str:
-    """All that the command writes to a terminal."""
-    master, slave = pty.openpty()
-    variables = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "TERM")}
-    running = subprocess.Popen(
-        [*STAND_IN, *arguments],
-        stdin=slave,
-        stdout=slave,
-        stderr=slave,
-        env={**variables, "TERM": "xterm", **environment},
-    )
-    os.close(slave)
-    said = b""
-    while True:
-        try:
-            piece = os.read(master, 65536)
-        except OSError:
-            break
-        if not piece:
-            break
-        said += piece
-    running.wait(timeout=30)
-    os.close(master)
-    return said.decode()
+    """All that the command writes to standard error where that is a terminal."""
+    return process(*arguments, **{"ON_A_TERMINAL": "1", "TERM": "xterm", **environment})[2]
 
 
 def test_colour_is_for_terminals_that_want_it(folder: Path) -> None:
@@ -409,7 +463,7 @@ def test_colour_is_for_terminals_that_want_it(folder: Path) -> None:
 def test_progress_is_shown_on_a_terminal_for_what_takes_over_a_second(folder: Path) -> None:
     slow = on_a_terminal("build", bundle("second"))
     assert "正在生成 docx … 1 s" in slow
-    assert slow.endswith("\r\x1b[Kq3-memo.docx\r\n")
+    assert slow.endswith("\x1b[K")
     assert "正在生成" not in on_a_terminal("build", bundle("quick"))
     assert process("build", bundle("second"), "--force")[2] == ""
 

@@ -1,6 +1,8 @@
 """A finding is shown with the user's own words, in the right place, and nothing in them is obeyed."""
 
 import json
+import re
+import sys
 import unicodedata
 
 import pytest
@@ -132,6 +134,43 @@ def test_two_places_on_a_long_line_are_marked_on_the_stretch_that_is_shown() -> 
     ).splitlines()[3:6]
     assert columns(first[: first.index("-")]) == columns(excerpt[: excerpt.index("甲")])
     assert columns(second[: second.index("^")]) == columns(excerpt[: excerpt.index("乙")])
+
+
+def test_no_more_of_an_endless_line_is_looked_at_than_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[str] = []
+
+    def cells(text: str) -> list[str]:
+        looked_at.append(text)
+        return [*text]
+
+    monkeypatch.setattr(sys.modules["opsreport.diagnostics.render.full"], "cells", cells)
+    line = "头" * 300_000 + "错" * 300_000
+    assert "错" in shown(found(Span("q3.yaml", 1, 300_001, 1, 300_002)), lines=[line])
+    assert max(map(len, looked_at)) <= 300
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (Language.ZH, "还有 20 个没有列出；加 --messages concise 可以全部列出。"),
+        (Language.EN, "… and 20 more; --messages concise lists them all."),
+    ],
+)
+def test_of_very_many_findings_the_gravest_are_shown_in_full_and_the_rest_counted(
+    language: Language, said: str
+) -> None:
+    diagnostics = Diagnostics()
+    for number in range(1, 121):
+        severity = Severity.WARNING if number <= 60 else Severity.ERROR
+        diagnostics.add(
+            "split-units", Span("q3.yaml", number, 1), severity=severity, target="元", value="万元"
+        )
+    text = render(diagnostics, {}, Form.FULL, language)
+    places = [int(number) for number in re.findall(r"--> q3.yaml:(\d+):", text)]
+    assert places == [*range(1, 41), *range(61, 121)]
+    assert text.endswith(f"{said}\n\n")
+    for form in (Form.CONCISE, Form.JSON):
+        assert len(render(diagnostics, {}, form, language).splitlines()) == 120
 
 
 def test_a_long_text_quoted_in_a_message_keeps_the_message_short() -> None:

@@ -3,6 +3,7 @@
 import gc
 import signal
 import sys
+from itertools import pairwise
 from types import FrameType
 from typing import TYPE_CHECKING, NoReturn
 
@@ -66,6 +67,9 @@ def _invoke(arguments: list[str]) -> int:
     from opsreport.cli.app import app
 
     code = get_command(app).main(arguments, prog_name="opsreport", standalone_mode=False)
+    if code == ExitCode.INTERRUPTED:
+        # Typer catches Ctrl-C and only tells of it.
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else ExitCode.DONE
 
 
@@ -121,7 +125,7 @@ def _tell(code: str, arguments: list[str], **details: str) -> None:
 
 def _given(option: str, arguments: list[str]) -> str:
     """The value of an option, read off the line because the command that would know it is gone."""
-    for first, second in zip(arguments, [*arguments[1:], ""], strict=True):
+    for first, second in pairwise([*arguments, ""]):
         if first == option:
             return second
         if first.startswith(f"{option}="):

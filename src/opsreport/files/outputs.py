@@ -173,7 +173,7 @@ class _Writing:
         plans = [self._decide(name, manifest) for name in self._contents]
         for plan in plans:
             if plan.old:
-                # It may have been laid beside another once and renamed, and that name is about to be used again.
+                # Once laid beside another and then renamed, it is known by a name about to be used again.
                 manifest = manifest.has_written(plan.asked, plan.old)
         changing = [plan for plan in plans if not self._is_there(plan.asked, plan.existing)]
         staged: dict[str, Path] = {}

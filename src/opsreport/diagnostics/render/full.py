@@ -72,11 +72,14 @@ def _excerpt(
 
 def _window(line: str, label: Label) -> tuple[int, list[str]]:
     """The line as it stands, or the stretch around the mark where it is very long, and where that starts."""
-    shown = cells(line)
+    at = min(max(0, label.span.column - 1), len(line))
+    # Thousands of findings may lie on one endless line, so no more of it is looked at than may be shown.
+    first = max(0, at - BEFORE_MARK) if len(line) > LONGEST_LINE else 0
+    shown = cells(line[first : at + LONGEST_LINE])
     widths = [width(cell) for cell in shown]
-    if sum(widths) <= LONGEST_LINE:
+    if len(shown) == len(line) and sum(widths) <= LONGEST_LINE:
         return 0, shown
-    start = end = min(max(0, label.span.column - 1), len(shown))
+    start = end = at - first
     taken = 0
     while start and taken + widths[start - 1] <= BEFORE_MARK:
         start -= 1
@@ -85,11 +88,11 @@ def _window(line: str, label: Label) -> tuple[int, list[str]]:
         taken += widths[end]
         end += 1
     stretch = shown[start:end]
-    if start:
+    if first + start:
         stretch[0] = "…"
-    if end < len(shown):
+    if first + end < len(line):
         stretch[-1] = "…"
-    return start, stretch
+    return first + start, stretch
 
 
 def _mark(label: Label, start: int, line: list[str], finding: Diagnostic, paint: Paint) -> str:

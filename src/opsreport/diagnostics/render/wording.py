@@ -68,6 +68,15 @@ def summary(found: Iterable[Diagnostic], language: Language, *, written: int | N
     return f"{named}{outcome}。用 opsreport explain {told} 查看说明。"
 
 
+def unlisted(number: int, language: Language) -> str:
+    """How many findings are left out, and how to see them; nothing where all are shown."""
+    if not number:
+        return ""
+    if language is Language.EN:
+        return f"… and {number} more; --messages concise lists them all.\n\n"
+    return f"还有 {number} 个没有列出；加 --messages concise 可以全部列出。\n\n"
+
+
 def _written(number: int) -> str:
     if number == 0:
         return "nothing was written"
