@@ -305,5 +305,7 @@ def test_a_chart_that_no_style_draws_is_named(memo: Memo) -> None:
 
 
 def test_a_start_says_in_the_table_what_it_is(memo: Memo) -> None:
-    body = metric("[{metric: 占比}]", 'name: 占比, unit: "%", value: 15.1, from: {value: 12.4, label: 试点前}')
+    body = metric(
+        "[{metric: 占比}]", 'name: 占比, unit: "%", value: 15.1, from: {value: 12.4, label: 试点前}'
+    )
     assert "⟨metrics[0].from: 12.4%⟩[quiet （⟨metrics[0].from.label: 试点前⟩）]" in memo.tree(body)
