@@ -58,6 +58,8 @@ def started(*arguments: str, **environment: str) -> "subprocess.Popen[str]":
         encoding="utf-8",
         errors="surrogateescape",
         env={**variables, **environment},
+        # A shell without job control makes its background jobs deaf to Ctrl+C, and their children inherit it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
 
 
