@@ -21,7 +21,7 @@ from opsreport.document import ROLES
 from opsreport.figures.options import Options
 from opsreport.report import context
 from opsreport.styles.environment import FILTERS, JINJA_FILTERS, JINJA_TESTS
-from opsreport.styles.markup import ATTRIBUTES
+from opsreport.styles.vocabulary import ATTRIBUTES
 
 ROOT = Path(__file__).resolve().parent.parent
 PART = re.compile(r"(<!-- 自动生成：(?P<name>[\w-]+) -->\n).*?(<!-- 自动生成结束 -->)", re.DOTALL)

@@ -1,5 +1,6 @@
 """The tree a report becomes before any writer sees it."""
 
+from opsreport.document.contents import ContentsEntry, contents_entries, headings
 from opsreport.document.numbering import chinese_number, numbered
 from opsreport.document.outline import outline
 from opsreport.document.roles import ROLES, Role, RoleKind
@@ -9,8 +10,14 @@ from opsreport.document.tree import (
     Box,
     Break,
     Cell,
+    Chart,
+    ChartKind,
+    ChartPoint,
+    ChartSeries,
     Column,
+    Contents,
     Document,
+    Drawn,
     Emphasis,
     Field,
     Heading,
@@ -37,8 +44,15 @@ __all__ = [
     "Box",
     "Break",
     "Cell",
+    "Chart",
+    "ChartKind",
+    "ChartPoint",
+    "ChartSeries",
     "Column",
+    "Contents",
+    "ContentsEntry",
     "Document",
+    "Drawn",
     "Emphasis",
     "Field",
     "Heading",
@@ -59,6 +73,8 @@ __all__ = [
     "Table",
     "Text",
     "chinese_number",
+    "contents_entries",
+    "headings",
     "numbered",
     "outline",
 ]

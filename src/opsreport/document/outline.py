@@ -6,6 +6,9 @@ from opsreport.document.tree import (
     Block,
     Box,
     Break,
+    Chart,
+    ChartSeries,
+    Contents,
     Document,
     Emphasis,
     Field,
@@ -59,8 +62,30 @@ def _block(block: Block, indent: str) -> Iterator[str]:
             yield from _blocks(block.children, inner)
         case PageBreak():
             yield f"{indent}PageBreak"
+        case Contents():
+            yield f"{indent}Contents {block.depth} | {_line(block.title)}"
+        case Chart():
+            yield from _chart(block, indent)
         case Table():
             yield from _table(block, indent)
+
+
+def _chart(chart: Chart, indent: str) -> Iterator[str]:
+    asked = f" ⟨{chart.path}⟩" if chart.path else ""
+    yield f"{indent}Chart {chart.kind.value}{asked} | {_line(chart.caption)}"
+    yield f"{indent}  Alt | {chart.alt}"
+    yield f"{indent}  Categories | {' | '.join(_line(one) for one in chart.categories)}"
+    for series in chart.series:
+        yield f"{indent}  {_series(series)}"
+    if chart.note:
+        yield f"{indent}  Note | {_line(chart.note)}"
+
+
+def _series(series: ChartSeries) -> str:
+    axis = " second axis" if series.second_axis else ""
+    points = (f"{point.value} {_line(point.label)}" if point else "" for point in series.points)
+    head = f"Series {series.drawn.value}{axis} {_line(series.name)}（{series.unit}）"
+    return " | ".join((head, *points))
 
 
 def _table(table: Table, indent: str) -> Iterator[str]:

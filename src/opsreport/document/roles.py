@@ -46,6 +46,11 @@ ROLES: dict[str, Role] = {
             head_cell="表头",
             list="报告列表",
             numbered_list="报告编号列表",
+            cover_mark="封面密级",
+            cover_org="封面单位",
+            cover_title="封面标题",
+            cover_line="封面信息",
+            contents_title="目录标题",
         ),
         *_roles(
             RoleKind.CHARACTER,
@@ -56,6 +61,13 @@ ROLES: dict[str, Role] = {
             quiet="次要文字",
         ),
         *_roles(RoleKind.TABLE, table="报告表格", metrics="指标表", tasks="任务表", particulars="文头表"),
-        *_roles(RoleKind.BOX, abstract_box="摘要框", request="请示框"),
+        *_roles(
+            RoleKind.BOX,
+            abstract_box="摘要框",
+            request="请示框",
+            cover="封面",
+            project="项目框",
+            stage="阶段框",
+        ),
     )
 }

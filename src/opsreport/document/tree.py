@@ -5,6 +5,7 @@ A closed set. No output format is known here: a writer walks the tree, and the l
 
 import datetime
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 
 
@@ -158,7 +159,73 @@ class PageBreak:
     """What follows starts on a new page."""
 
 
-Block = Heading | Paragraph | Listing | Table | Particulars | Box | PageBreak
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A list of the headings down to a level, with their pages where a writer knows them."""
+
+    title: tuple[Inline, ...]
+    depth: int = 2
+
+
+class ChartKind(Enum):
+    """What a chart is drawn as."""
+
+    BAR = "bar"
+    STACKED = "stacked"
+    LINE = "line"
+    BAR_LINE = "bar_line"
+    PIE = "pie"
+    DOUGHNUT = "doughnut"
+    WATERFALL = "waterfall"
+    FUNNEL = "funnel"
+
+
+class Drawn(Enum):
+    """How one series of a chart is drawn where the chart's kind leaves a choice."""
+
+    BAR = "bar"
+    LINE = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPoint:
+    """One figure of a chart: the exact amount it is drawn at, and its label as the report prints it."""
+
+    value: Decimal
+    label: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """Figures that belong together, one for each category of the chart, `None` where there is none.
+
+    Those on the second axis have its scale, on the right, and mostly another unit.
+    """
+
+    name: tuple[Inline, ...]
+    points: tuple[ChartPoint | None, ...]
+    unit: str = ""
+    drawn: Drawn = Drawn.BAR
+    second_axis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Figures as a picture: caption below, `alt` for those who do not see it.
+
+    `path` is the place of the bundle that asks for it, empty where the style does.
+    """
+
+    kind: ChartKind
+    categories: tuple[tuple[Inline, ...], ...]
+    series: tuple[ChartSeries, ...]
+    caption: tuple[Inline, ...] = ()
+    note: tuple[Inline, ...] = ()
+    alt: str = ""
+    path: str = ""
+
+
+Block = Heading | Paragraph | Listing | Table | Particulars | Box | PageBreak | Contents | Chart
 
 
 class Numerals(Enum):

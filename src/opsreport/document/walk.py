@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from opsreport.document.tree import (
     Block,
     Box,
+    Chart,
+    Contents,
     Emphasis,
     Field,
     Heading,
@@ -36,6 +38,10 @@ def _lines(blocks: tuple[Block, ...]) -> Iterator[tuple[Inline, ...]]:
                     yield from _lines(item)
             case Box(children=inside):
                 yield from _lines(inside)
+            case Contents(title=title):
+                yield title
+            case Chart():
+                yield from _lines_of_chart(block)
             case Particulars(items=pairs):
                 for label, said in pairs:
                     yield from (label, said)
@@ -44,6 +50,18 @@ def _lines(blocks: tuple[Block, ...]) -> Iterator[tuple[Inline, ...]]:
                 for row in block.head + block.body:
                     yield from (cell.children for cell in row)
                 yield block.note
+
+
+def _lines_of_chart(chart: Chart) -> Iterator[tuple[Inline, ...]]:
+    """All that a chart says; that it is there at all is said of its own place."""
+    if chart.path:
+        yield (Field(chart.path, (Text(chart.alt),)),)
+    yield chart.caption
+    yield from chart.categories
+    for series in chart.series:
+        yield series.name
+        yield from (point.label for point in series.points if point)
+    yield chart.note
 
 
 def _texts(inlines: tuple[Inline, ...], paths: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -99,6 +99,147 @@ class MetricTableView:
 
 
 @dataclass(frozen=True, slots=True)
+class PointView:
+    """One figure of a chart: the exact amount in digits, and how it reads in the report."""
+
+    value: str
+    label: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """Figures of a chart that belong together, one point for each category, `None` where there is none.
+
+    `drawn` is `bar` or `line`, `axis` is `first` or `second`.
+    """
+
+    name: Passage
+    points: tuple[PointView | None, ...]
+    unit: str = ""
+    drawn: str = "bar"
+    axis: str = "first"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """A chart of metrics: `kind` is what it is drawn as, `alt` says it in words, `path` who asked for it."""
+
+    kind: str
+    title: Passage
+    alt: str
+    categories: tuple[Passage, ...]
+    series: tuple[SeriesView, ...]
+    note: Passage = NOTHING
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """Metrics that are printed together: a point for each with why it moved, a table, charts.
+
+    The title is empty where the metrics belong to no group.
+    """
+
+    id: str
+    title: Passage
+    intro: tuple[Passage, ...]
+    items: tuple[ItemView, ...]
+    table: MetricTableView | None
+    notes: tuple[Passage, ...]
+    charts: tuple[ChartView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectView:
+    """A project looked back on: why, what was done, what came of it, what was learnt."""
+
+    id: str
+    name: Passage
+    codename: Passage
+    category: Passage
+    period: Passage
+    owner: Passage
+    status: Passage
+    background: tuple[Passage, ...]
+    goal: tuple[Passage, ...]
+    actions: tuple[ItemView, ...]
+    tiers: tuple[Passage, ...]
+    results: tuple[Passage, ...]
+    reflection: tuple[Passage, ...]
+    notes: tuple[Passage, ...]
+    charts: tuple[ChartView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DiagnosisView:
+    """Why things had to change."""
+
+    title: Passage
+    subtitle: Passage
+    intro: tuple[Passage, ...]
+    items: tuple[ItemView, ...]
+    conclusion: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkView:
+    """The model that orders the stages."""
+
+    title: Passage
+    model: Passage
+    intro: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StageView:
+    """A stage of the users' life: its idea, what is done, and its metrics in sentences."""
+
+    id: str
+    name: Passage
+    name_en: Passage
+    tagline: Passage
+    core_idea: tuple[Passage, ...]
+    measures: tuple[ItemView, ...]
+    results: tuple[Passage, ...]
+    charts: tuple[ChartView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomesView:
+    """What came of the stages: points with their metric sentences, and those metrics side by side."""
+
+    intro: tuple[Passage, ...]
+    items: tuple[ItemView, ...]
+    table: MetricTableView | None
+    notes: tuple[Passage, ...]
+    charts: tuple[ChartView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReflectionView:
+    """What is lacking, and where to go from there."""
+
+    id: str
+    title: Passage
+    gap: tuple[Passage, ...]
+    direction: tuple[Passage, ...]
+    owner: Passage
+    due: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class GoalView:
+    """A goal of the period to come; `target` is its figure in words, empty where the text has it."""
+
+    id: str
+    text: Passage
+    target: Passage
+    scope: Passage
+    owner: Passage
+    due: Passage
+
+
+@dataclass(frozen=True, slots=True)
 class ModuleView:
     """A workstream of the period: its goal, what was done, what came of it."""
 
@@ -110,6 +251,7 @@ class ModuleView:
     results: tuple[Passage, ...]
     table: MetricTableView | None
     notes: tuple[Passage, ...]
+    charts: tuple[ChartView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +281,7 @@ class PlanView:
     addresses: tuple[Passage, ...]
     owner: Passage
     due: Passage
+    goals: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,15 +305,28 @@ class RequestView:
 
 @dataclass(frozen=True, slots=True)
 class ReportContext:
-    """Everything a template may name. `draft` is true while a draft is built."""
+    """Everything a template may name. `draft` is true while a draft is built.
+
+    `charts` are those that belong to no group, project, module, stage or outcome.
+    """
 
     report: HeaderView
     period: PeriodView
     sections: Mapping[str, SectionView]
+    groups: tuple[GroupView, ...] = ()
+    projects: tuple[ProjectView, ...] = ()
+    diagnosis: DiagnosisView | None = None
+    framework: FrameworkView | None = None
+    stages: tuple[StageView, ...] = ()
+    outcomes: OutcomesView | None = None
     modules: tuple[ModuleView, ...] = ()
     problems: tuple[ProblemView, ...] = ()
+    reflections: tuple[ReflectionView, ...] = ()
+    plan_themes: tuple[Passage, ...] = ()
+    goals: tuple[GoalView, ...] = ()
     plans: tuple[PlanView, ...] = ()
     request: RequestView | None = None
+    charts: tuple[ChartView, ...] = ()
     glossary: tuple[ItemView, ...] = ()
     sources: tuple[Passage, ...] = ()
     notes: tuple[Passage, ...] = ()

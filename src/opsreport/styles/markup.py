@@ -15,6 +15,7 @@ from opsreport.document import (
     Break,
     Cell,
     Column,
+    Contents,
     Emphasis,
     Field,
     Heading,
@@ -34,53 +35,16 @@ from opsreport.document import (
     Text,
     numbered,
 )
+from opsreport.document.contents import anchored
+from opsreport.styles.chart_markup import read_chart
 from opsreport.styles.element import Element, MarkupError, read_elements
+from opsreport.styles.vocabulary import check_attributes
 
 LAYOUT = re.compile(r"[ \t]*[\r\n]\s*")
 LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+DEEPEST_HEADING = 4
 MOST_COLUMNS = 63
 """Word opens no table with more."""
-
-ATTRIBUTES: Mapping[str, frozenset[str]] = {
-    "report": frozenset(),
-    "head": frozenset(),
-    "title": frozenset(),
-    "author": frozenset(),
-    "organisation": frozenset(),
-    "subject": frozenset(),
-    "running": frozenset({"side"}),
-    "body": frozenset(),
-    "h1": frozenset({"number", "id"}),
-    "h2": frozenset({"number", "id"}),
-    "h3": frozenset({"number", "id"}),
-    "h4": frozenset({"number", "id"}),
-    "p": frozenset({"class"}),
-    "ul": frozenset({"class"}),
-    "ol": frozenset({"class"}),
-    "li": frozenset(),
-    "dl": frozenset({"class"}),
-    "dt": frozenset(),
-    "dd": frozenset(),
-    "table": frozenset({"class"}),
-    "caption": frozenset(),
-    "note": frozenset(),
-    "colgroup": frozenset(),
-    "col": frozenset({"width", "align"}),
-    "thead": frozenset(),
-    "tbody": frozenset(),
-    "tr": frozenset(),
-    "th": frozenset({"class", "colspan", "rowspan"}),
-    "td": frozenset({"class", "colspan", "rowspan"}),
-    "div": frozenset({"class"}),
-    "page-break": frozenset(),
-    "strong": frozenset(),
-    "em": frozenset(),
-    "br": frozenset(),
-    "a": frozenset({"href"}),
-    "span": frozenset({"class"}),
-    "field": frozenset({"path"}),
-}
-"""Every tag with the attributes it may have: the whole language."""
 
 
 class MarkupReader:
@@ -94,7 +58,7 @@ class MarkupReader:
         return tuple(self._block(child) for child in parent.elements())
 
     def _block(self, element: Element) -> Block:
-        _check_attributes(element)
+        check_attributes(element)
         read = _BLOCKS.get(element.tag)
         if read is None:
             raise MarkupError("not-a-block", element.line, tag=element.tag)
@@ -142,7 +106,7 @@ class MarkupReader:
         for part in element.elements():
             if part.tag not in ("caption", "colgroup", "thead", "tbody", "note") or part.tag in parts:
                 raise MarkupError("misplaced", part.line, tag=part.tag, parent="table")
-            _check_attributes(part)
+            check_attributes(part)
             parts[part.tag] = part
         head, body = (self._rows(parts.get(tag)) for tag in ("thead", "tbody"))
         columns = _columns(parts.get("colgroup"), element)
@@ -165,9 +129,18 @@ class MarkupReader:
         _check_empty(element)
         return PageBreak()
 
+    def _contents(self, element: Element) -> Block:
+        depth = _whole(element, "depth") if "depth" in element.attributes else 2
+        if depth > DEEPEST_HEADING:
+            raise MarkupError("not-a-number", element.line, tag="contents", name="depth", text=str(depth))
+        return Contents(self.inlines(element), depth)
+
+    def _chart(self, element: Element) -> Block:
+        return read_chart(element, self.inlines)
+
     def inlines(self, element: Element) -> tuple[Inline, ...]:
         """The words inside an element, without the blanks of the template's own layout."""
-        _check_attributes(element)
+        check_attributes(element)
         return _trimmed(self._inlines(element, verbatim=False))
 
     def _inlines(self, element: Element, *, verbatim: bool) -> list[Inline]:
@@ -180,7 +153,7 @@ class MarkupReader:
         return found
 
     def _inline(self, element: Element, *, verbatim: bool) -> Inline:
-        _check_attributes(element)
+        check_attributes(element)
         inside = element.tag == "field" or verbatim
         children = tuple(self._inlines(element, verbatim=inside))
         match element.tag:
@@ -208,13 +181,17 @@ _BLOCKS: Mapping[str, Callable[[MarkupReader, Element], Block]] = {
     "div": MarkupReader._box,
     "table": MarkupReader._table,
     "page-break": MarkupReader._page_break,
+    "contents": MarkupReader._contents,
+    "chart": MarkupReader._chart,
 }
 
 
 def parse_blocks(body: Element, series: tuple[Series, ...]) -> tuple[Block, ...]:
     """The blocks of a report's body, headings numbered."""
     reader = MarkupReader({one.name: one for one in series})
-    return numbered(reader.blocks(body), series)
+    blocks = numbered(reader.blocks(body), series)
+    listed = any(isinstance(block, Contents) for block in blocks)
+    return anchored(blocks) if listed else blocks
 
 
 def parse_markup(markup: str) -> tuple[Element, Element]:
@@ -228,15 +205,6 @@ def parse_markup(markup: str) -> tuple[Element, Element]:
 
 def _starts_block(child: "Element | str") -> bool:
     return isinstance(child, Element) and child.tag in _BLOCKS
-
-
-def _check_attributes(element: Element) -> None:
-    known = ATTRIBUTES.get(element.tag)
-    if known is None:
-        raise MarkupError("unknown-tag", element.line, tag=element.tag)
-    for name in element.attributes:
-        if name not in known:
-            raise MarkupError("unknown-attribute", element.line, tag=element.tag, name=name)
 
 
 def _role(element: Element, kind: RoleKind, default: str) -> str:
@@ -263,7 +231,7 @@ def _only(element: Element, tag: str) -> list[Element]:
     for child in children:
         if child.tag != tag:
             raise MarkupError("misplaced", child.line, tag=child.tag, parent=element.tag)
-        _check_attributes(child)
+        check_attributes(child)
     return children
 
 

@@ -14,7 +14,9 @@ from opsreport.document import (
     Box,
     Break,
     Cell,
+    Chart,
     Column,
+    Contents,
     Document,
     Emphasis,
     Field,
@@ -135,6 +137,8 @@ def block_to_html(block: Block, line: Line) -> str:
             return f'<div class="{escape(role)}">\n{blocks_to_html(children, line)}\n</div>'
         case PageBreak():
             return '<div class="page-break"></div>'
+        case Contents() | Chart():
+            raise NotImplementedError
 
 
 def _heading(heading: Heading, line: Line) -> str:

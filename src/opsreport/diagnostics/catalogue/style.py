@@ -22,6 +22,10 @@ _MARKUP_ZH = {
     "bad-column": "<col> 的 width 应是 0.1 到 1000 的数字，align 应是 start、center 或 end，现为“{width}”“{align}”。",
     "long-rowspan": "rowspan 跨过了表头（或表身）的最后一行，请改小，或补上后面的行。",
     "uneven-row": "每一行的单元格（含跨列、跨行）要正好占满 {columns} 列。",
+    "empty-chart": "<chart> 里要有 <category> 和 <series>。",
+    "uneven-series": "<series> 里先是 <name>，再是与 <category> 一样多的 <point>（{categories} 个，现为 {points} 个）。",
+    "bad-chart": "{name} 应是其中之一：{known}，现为“{text}”。",
+    "bad-amount": "<point> 的 value 应是普通数字，现为“{text}”。",
     "bad-address": "链接只能以 http://、https:// 或 mailto: 开头，现为“{href}”。",
 }
 
@@ -45,6 +49,10 @@ _MARKUP_EN = {
     "bad-column": "A <col> takes a number from 0.1 to 1000 as width and start, center or end as align, not “{width}”, “{align}”.",
     "long-rowspan": "A rowspan reaches below the last row of its head or body; make it smaller or add the rows.",
     "uneven-row": "The cells of each row must fill exactly {columns} columns, spans included.",
+    "empty-chart": "A <chart> needs a <category> and a <series>.",
+    "uneven-series": "A <series> holds a <name> and as many <point> as there are <category> ({categories}, not {points}).",
+    "bad-chart": "{name} is one of {known}, not “{text}”.",
+    "bad-amount": "value of <point> is a plain number, not “{text}”.",
     "bad-address": "Links start with http://, https:// or mailto:, not “{href}”.",
 }
 

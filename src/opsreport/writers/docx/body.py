@@ -8,6 +8,8 @@ from opsreport.document import (
     ROLES,
     Block,
     Box,
+    Chart,
+    Contents,
     Heading,
     Inline,
     Listing,
@@ -76,6 +78,8 @@ class BodyWriter:
             case PageBreak():
                 self._new_page = True
                 return ""
+            case Contents() | Chart():
+                raise NotImplementedError
 
     @property
     def _tables(self) -> TableWriter:

@@ -1,0 +1,54 @@
+"""What a list of contents lists: the headings, in their order, each with the anchor it is found by."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from opsreport.document.tree import Block, Box, Heading, Inline
+
+ANCHOR = "_Toc"
+"""What the anchors of headings begin with that a template gave none; Word knows its own by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """One line of the contents: level, printed number (第一部分), words, and where it leads to."""
+
+    level: int
+    number: str
+    children: tuple[Inline, ...]
+    anchor: str
+
+
+def headings(blocks: tuple[Block, ...]) -> Iterator[Heading]:
+    """Every heading of a report in reading order, those inside boxes too."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield block
+        elif isinstance(block, Box):
+            yield from headings(block.children)
+
+
+def contents_entries(blocks: tuple[Block, ...], depth: int) -> tuple[ContentsEntry, ...]:
+    """The headings down to this level."""
+    return tuple(
+        ContentsEntry(heading.level, heading.number, heading.children, heading.anchor)
+        for heading in headings(blocks)
+        if heading.level <= depth
+    )
+
+
+def anchored(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks with an anchor on every heading, counted through the report."""
+    return tuple(_anchored(blocks, [0]))
+
+
+def _anchored(blocks: tuple[Block, ...], count: list[int]) -> Iterator[Block]:
+    for block in blocks:
+        match block:
+            case Heading():
+                count[0] += 1
+                yield block if block.anchor else replace(block, anchor=f"{ANCHOR}{count[0]:08}")
+            case Box():
+                yield replace(block, children=tuple(_anchored(block.children, count)))
+            case _:
+                yield block
