@@ -78,8 +78,10 @@ class BodyWriter:
             case PageBreak():
                 self._new_page = True
                 return ""
-            case Contents() | Chart():
-                raise NotImplementedError
+            case Contents(title=title):
+                return self._paragraph(ROLES["contents-title"].word_style, title, place)
+            case Chart(caption=caption):
+                return self._paragraph(ROLES["caption"].word_style, caption, place)
 
     @property
     def _tables(self) -> TableWriter:

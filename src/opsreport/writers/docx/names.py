@@ -6,6 +6,7 @@ Built-in styles go by their English names in a file, whatever language Word spea
 from opsreport.document import ROLES, RoleKind
 
 HEADINGS = ("heading 1", "heading 2", "heading 3", "heading 4")
+CONTENTS = ("toc 1", "toc 2", "toc 3")
 HEADER = "header"
 FOOTER = "footer"
 HYPERLINK = "Hyperlink"
@@ -27,7 +28,7 @@ STYLE_TYPES = {
 }
 
 NEEDED_STYLES: tuple[tuple[str, str], ...] = (
-    *((PARAGRAPH, name) for name in (*HEADINGS, HEADER, FOOTER, LIST_FURTHER, PARTICULAR, GAP)),
+    *((PARAGRAPH, name) for name in (*HEADINGS, *CONTENTS, HEADER, FOOTER, LIST_FURTHER, PARTICULAR, GAP)),
     (CHARACTER, HYPERLINK),
     *((STYLE_TYPES[role.kind], role.word_style) for role in ROLES.values()),
 )

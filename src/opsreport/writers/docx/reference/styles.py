@@ -110,6 +110,52 @@ _FRONT = (
     ),
 )
 
+_COVER = (
+    paragraph(
+        "CoverMark",
+        "封面密级",
+        f'{_OFF_GRID}{spacing(line=320)}<w:jc w:val="right"/>',
+        f'{SANS}{color(RED)}<w:spacing w:val="20"/>{size(20)}',
+    ),
+    paragraph(
+        "CoverOrganisation",
+        "封面单位",
+        _OFF_GRID + spacing(line=360),
+        f'{SANS}{BOLD}{color(NAVY)}<w:spacing w:val="30"/>{size(26)}',
+    ),
+    paragraph(
+        "CoverTitle",
+        "封面标题",
+        _OFF_GRID + spacing(2800, 240, 900),
+        f'{SERIF}{BOLD}{color(NAVY)}<w:spacing w:val="30"/>{size(68)}',
+    ),
+    paragraph(
+        "CoverLine",
+        "封面信息",
+        _OFF_GRID + spacing(60, 60, 400),
+        f'{SANS}{color(GREY)}<w:spacing w:val="20"/>{size(26)}',
+    ),
+)
+
+
+def _contents_line(level: int, form: str, run: str) -> Style:
+    leader = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{TEXT_WIDTH}"/></w:tabs>'
+    uses = '<w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:uiPriority w:val="39"/>'
+    return paragraph(f"TOC{level}", f"toc {level}", leader + _OFF_GRID + form, run, uses)
+
+
+_CONTENTS = (
+    paragraph(
+        "ContentsTitle",
+        "目录标题",
+        f'<w:keepNext/><w:keepLines/>{_OFF_GRID}{spacing(400, 500, 600)}<w:jc w:val="center"/>',
+        f"{SERIF}{BOLD}{color(NAVY)}{size(40)}",
+    ),
+    _contents_line(1, spacing(200, 40), SANS + BOLD + color(NAVY) + size(22)),
+    _contents_line(2, spacing() + '<w:ind w:left="420"/>', size(21)),
+    _contents_line(3, spacing() + '<w:ind w:left="840"/>', color(GREY) + size(20)),
+)
+
 _TABLE_TEXT = (
     paragraph(
         "Caption",
@@ -184,6 +230,8 @@ _CHARACTERS = (
 STYLES = (
     *_ROOTS,
     *_HEADINGS,
+    *_COVER,
+    *_CONTENTS,
     *_FRONT,
     *_TEXT,
     *_LISTS,

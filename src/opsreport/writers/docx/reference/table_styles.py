@@ -16,6 +16,11 @@ def _table(id_: str, name: str, table: str, rest: str = "", base: str = "TableNo
     return Style(TABLE, id_, name, f"<w:tblPr>{table}</w:tblPr>{rest}", f'<w:basedOn w:val="{base}"/>')
 
 
+def _frame(eighths: int, color: str) -> str:
+    sides = "".join(border(side, eighths, color) for side in ("top", "left", "bottom", "right"))
+    return f"<w:tblBorders>{sides}</w:tblBorders>"
+
+
 _RULES = (
     f"<w:tblBorders>{border('top', 10, NAVY)}{border('bottom', 10, NAVY)}"
     f"{border('insideH', 2, HAIRLINE)}</w:tblBorders>"
@@ -58,8 +63,10 @@ TABLE_STYLES = (
     _table(
         "RequestBox",
         "请示框",
-        f"<w:tblBorders>{border('top', 6, NAVY)}{border('left', 6, NAVY)}"
-        f"{border('bottom', 6, NAVY)}{border('right', 6, NAVY)}</w:tblBorders>{_margins(140, 240)}",
+        _frame(6, NAVY) + _margins(140, 240),
         f"<w:tcPr>{fill(TINT)}</w:tcPr>",
     ),
+    _table("Cover", "封面", _margins(0, 0)),
+    _table("ProjectBox", "项目框", _frame(4, HAIRLINE) + _margins(100, 200)),
+    _table("StageBox", "阶段框", _frame(4, HAIRLINE) + _margins(100, 200)),
 )
