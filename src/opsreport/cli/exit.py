@@ -19,7 +19,7 @@ class ExitCode(enum.IntEnum):
     TERMINATED = 143
 
 
-_REFUSED = frozenset({"edited-output", "open-output", "other-report", "draft-over-final"})
+_REFUSED = frozenset({"edited-output", "open-output", "other-report", "draft-over-final", "existing-file"})
 _SURROUNDINGS = frozenset(
     {"unwritable-output", "unconfirmed-output", "missing-pango", "missing-templates", "out-of-memory"}
 )

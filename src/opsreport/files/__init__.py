@@ -1,5 +1,6 @@
 """The only rooms that open files: reading bundles and styles, and writing reports whole or not at all."""
 
+from opsreport.files.new_files import read_packaged_starter, write_new, write_schema
 from opsreport.files.outputs import Written, write_outputs
 from opsreport.files.provenance import Provenance
 from opsreport.files.reading import (
@@ -15,8 +16,11 @@ __all__ = [
     "Written",
     "keep_trouble_report",
     "packaged_templates",
+    "read_packaged_starter",
     "read_packaged_styles",
     "read_source",
     "read_style_folder",
+    "write_new",
     "write_outputs",
+    "write_schema",
 ]

@@ -23,6 +23,7 @@ _UNWRITABLE_ZH = {
     "special": "它不是普通文件，不能当作报告来写；请用 -o 换一个名字。",
     "busy": "另一个 opsreport 正在写这个文件夹；请稍后再试。",
     "record": "opsreport 要用这个名字记录写出的报告，现在被别的东西占着；请给它改名或移走，再运行一次。",
+    "new": "系统的说明：{cause}。请换一个可以写的文件夹，或换一个名字。",
 }
 _UNWRITABLE_EN = {
     "full": "The disk or quota is full; make room, or give another place with -o.",
@@ -34,6 +35,7 @@ _UNWRITABLE_EN = {
     "special": "It is not a regular file and cannot hold a report; give another name with -o.",
     "busy": "Another opsreport is writing to this folder; try again in a moment.",
     "record": "opsreport keeps its record under that name, which something else has; rename or move it.",
+    "new": "The system says: {cause}. Give a folder that can be written to, or another name.",
 }
 
 _READING = (
@@ -132,6 +134,30 @@ _WRITING = (
             "Compare the two; --force replaces the old one and keeps it as a .bak file.",
             ".opsreport/manifest.json in the folder remembers each report as it was written. A file that "
             "differs, or that is not recorded, is somebody's work and is not overwritten.",
+        ),
+    ),
+    Code(
+        "existing-file",
+        Severity.ERROR,
+        Words(
+            "“{file}”已经有了，没有改动",
+            "请换一个名字，如 {other}；要重新开始，请先把它移走或改名。",
+            "opsreport init 只新建文件，从不覆盖，填了一半的数据包不会因为再运行一次而丢失。"
+            "opsreport schema -o 只替换它自己写出的文件。",
+            {
+                "folder": "这个文件夹里已有别的文件。请换一个文件夹；要在里面新建数据包，请写全文件名，如 {other}。",
+                "schema": "它不是 opsreport schema 写出的文件；请用 -o 换一个名字。",
+            },
+        ),
+        Words(
+            "“{file}” is there already and was left as it is",
+            "Give another name, such as {other}; to start over, move or rename the old one first.",
+            "opsreport init only makes new files and never replaces one, so that no half-filled bundle is lost by "
+            "running it again. opsreport schema -o only replaces a file of its own.",
+            {
+                "folder": "The folder holds other files. Give another folder, or the whole name of a file in it: {other}.",
+                "schema": "It was not written by opsreport schema; give another name with -o.",
+            },
         ),
     ),
     Code(
