@@ -14,7 +14,7 @@ ROOMS = [
     *("diagnostics", "figures", "document"),
     *("bundle", "readers"),
     *("checks", "report"),
-    *("styles", "writers"),
+    *("styles", "charts", "writers"),
     *("files", "inputs", "build"),
     *("cli", "__main__"),
 ]

@@ -1,0 +1,62 @@
+"""The colours of the house for charts, told apart by their lightness too: on a grey print and by every eye."""
+
+from opsreport.charts.axes import drawn_as
+from opsreport.document import Chart, ChartKind, Drawn
+
+# As in templates/shared/print.css.
+INK = "#222d38"
+QUIET = "#66727d"
+NAVY = "#1b3a5c"
+VERMILION = "#b5392b"
+GREEN = "#3f7d58"
+GRID = "#e4e8ec"
+AXIS = "#9aa5af"
+PAPER = "#ffffff"
+
+PALE = "#c7d3df"
+STEEL = "#5b7fa3"
+OCHRE = "#d09a45"
+PLUM = "#7d5a86"
+SAND = "#e3cda6"
+MOSS = "#8fae98"
+
+BARS = (NAVY, OCHRE, STEEL, PALE, PLUM, SAND, GREEN, MOSS)
+LINES = (NAVY, VERMILION, OCHRE, STEEL, GREEN, PLUM)
+LINES_OVER_BARS = (VERMILION, OCHRE, GREEN, PLUM)
+RAMP = (NAVY, "#355b83", STEEL, "#86a2bd", "#aebfd1", PALE, "#dae2ea", "#e9eef3")
+"""One colour from dark to light, for the parts of a whole and the stages of a funnel."""
+
+RISE, FALL, TOTAL = VERMILION, GREEN, NAVY
+"""As elsewhere in the house: what adds is red, what takes away is green."""
+
+DARK = frozenset({NAVY, VERMILION, GREEN, PLUM, STEEL, "#355b83"})
+"""The colours that words on them are white on."""
+
+
+def colours_of(chart: Chart) -> tuple[str, ...]:
+    """One colour for each series of a chart; its parts of a whole are coloured by `ramp` instead.
+
+    Of two kinds of bars the later one, mostly this year beside the last, is the dark one.
+    """
+    lines = [drawn_as(chart, series) is Drawn.LINE for series in chart.series]
+    bars = len(lines) - sum(lines)
+    of_bars = (PALE, NAVY) if bars == 2 and chart.kind is not ChartKind.STACKED else BARS
+    of_lines = LINES_OVER_BARS if bars else LINES
+    colours, taken = [], {True: 0, False: 0}
+    for line in lines:
+        offered = of_lines if line else of_bars
+        colours.append(offered[taken[line] % len(offered)])
+        taken[line] += 1
+    return tuple(colours)
+
+
+def ramp(parts: int) -> tuple[str, ...]:
+    """Colours from dark to light; a whole of many parts ends in the lightest."""
+    if parts <= 2:
+        return (NAVY, PALE)[:parts]
+    return RAMP[:parts] + RAMP[-1:] * (parts - len(RAMP))
+
+
+def words_on(colour: str) -> str:
+    """The colour of words that stand on a colour."""
+    return PAPER if colour in DARK else INK
