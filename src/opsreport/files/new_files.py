@@ -24,17 +24,27 @@ def schema_beside(bundle: str) -> str:
     return os.path.join(os.path.dirname(bundle), FOLDER, "opsreport.schema.json")
 
 
-def write_new(path: str, contents: Mapping[str, bytes], found: Diagnostics) -> bool:
-    """Write a starter, one file at this path or several (by their names) into a folder of this path.
-
-    Nothing is written, and a finding says so, where something is there already or one of them cannot be written.
-    """
-    written = _NewFiles(path, contents)
+def is_free(path: str, contents: Mapping[str, bytes], found: Diagnostics) -> bool:
+    """Whether a starter may be written at this path; a finding says so where something has the place."""
     try:
-        if written.is_taken():
-            _report_existing(path, found, "folder" if os.path.isdir(path) else "")
-            return False
-        written.write()
+        is_taken = _NewFiles(path, contents).is_taken()
+    except OSError as fault:
+        _report_unwritable(path, fault, found)
+        return False
+    if is_taken:
+        _report_existing(path, found, "folder" if os.path.isdir(path) else "")
+    return not is_taken
+
+
+def write_new(path: str, contents: Mapping[str, bytes], found: Diagnostics) -> bool:
+    """Write a starter: one file at this path, or several by their names into a folder of this path.
+
+    All of them are written, or none and a finding says why.
+    """
+    if not is_free(path, contents, found):
+        return False
+    try:
+        _NewFiles(path, contents).write()
     except FileExistsError:
         _report_existing(path, found, "")
         return False
@@ -45,7 +55,7 @@ def write_new(path: str, contents: Mapping[str, bytes], found: Diagnostics) -> b
 
 
 def write_schema(path: str, content: bytes, mark: bytes, found: Diagnostics) -> bool:
-    """Write a schema, in the place of an older one if there is one: `mark` tells it from anybody's own file."""
+    """Write a schema, in the place of an older one if there is one; `mark` tells it from somebody's file."""
     target = Path(path)
     try:
         check_name(target.name)
