@@ -15,12 +15,16 @@ NOTHING = Passage()
 
 @dataclass(frozen=True, slots=True)
 class PeriodView:
-    """The reported period (2025年第三季度), how it and the next are called (本季度, 下季度), its kind."""
+    """The reported period (2025年第三季度), how it and the next are called (本季度, 下季度), its kind.
+
+    `next_label` is the period to come by its own name (2026年), empty where the calendar names none.
+    """
 
     label: Passage = NOTHING
     this: str = ""
     next: str = ""
     noun: str = ""
+    next_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +44,6 @@ class HeaderView:
     classification: Passage = NOTHING
     guideline: tuple[Passage, ...] = ()
     abstract: tuple[Passage, ...] = ()
-    intro: tuple[Passage, ...] = ()
-    closing: tuple[Passage, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SectionView:
-    """The user's own heading, lead-in and closing words for one part of the report; each may be empty."""
-
-    title: Passage = NOTHING
     intro: tuple[Passage, ...] = ()
     closing: tuple[Passage, ...] = ()
 
@@ -134,6 +129,19 @@ class ChartView:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionView:
+    """The user's own heading, lead-in and closing words for one part of the report; each may be empty.
+
+    `charts` are those asked for in this part as a whole.
+    """
+
+    title: Passage = NOTHING
+    intro: tuple[Passage, ...] = ()
+    closing: tuple[Passage, ...] = ()
+    charts: tuple[ChartView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class GroupView:
     """Metrics that are printed together: a point for each with why it moved, a table, charts.
 
@@ -168,6 +176,7 @@ class ProjectView:
     reflection: tuple[Passage, ...]
     notes: tuple[Passage, ...]
     charts: tuple[ChartView, ...]
+    table: MetricTableView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +188,7 @@ class DiagnosisView:
     intro: tuple[Passage, ...]
     items: tuple[ItemView, ...]
     conclusion: tuple[Passage, ...]
+    notes: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +202,10 @@ class FrameworkView:
 
 @dataclass(frozen=True, slots=True)
 class StageView:
-    """A stage of the users' life: its idea, what is done, and its metrics in sentences."""
+    """A stage of the users' life: its idea, what is done, and its metrics in sentences.
+
+    Metrics that are told among the outcomes are not told here as well.
+    """
 
     id: str
     name: Passage
@@ -202,6 +215,8 @@ class StageView:
     measures: tuple[ItemView, ...]
     results: tuple[Passage, ...]
     charts: tuple[ChartView, ...]
+    table: MetricTableView | None = None
+    notes: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,7 +322,7 @@ class RequestView:
 class ReportContext:
     """Everything a template may name. `draft` is true while a draft is built.
 
-    `charts` are those that belong to no group, project, module, stage or outcome.
+    `charts` are those that belong to no group, project, module, stage or outcome and to no section.
     """
 
     report: HeaderView

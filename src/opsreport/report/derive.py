@@ -5,17 +5,27 @@ from typing import TypeVar
 
 from opsreport.bundle.leaves import Choice, ProblemStatus, Severity
 from opsreport.bundle.model import Bundle
-from opsreport.bundle.parts import Item, Problem, Workstream
+from opsreport.bundle.parts import Problem
 from opsreport.diagnostics import Diagnostics
-from opsreport.report.context import ItemView, ModuleView, ProblemView, ReportContext
+from opsreport.report.context import ItemView, ProblemView, ReportContext
 from opsreport.report.dates import period_passage
+from opsreport.report.goals import derive_goals
+from opsreport.report.groups import derive_groups
 from opsreport.report.header import derive_header, derive_period
+from opsreport.report.lifecycle import (
+    derive_diagnosis,
+    derive_framework,
+    derive_outcomes,
+    derive_reflection,
+    derive_stages,
+)
 from opsreport.report.metrics import MetricWriter
 from opsreport.report.passage import Passage, field
 from opsreport.report.plans import derive_plans, derive_request
+from opsreport.report.projects import derive_module, derive_project
 from opsreport.report.sections import derive_sections
-from opsreport.report.tables import metric_table
 from opsreport.report.texts import TextReader, leaf_passage
+from opsreport.report.whereabouts import Whereabouts
 
 T = TypeVar("T")
 
@@ -27,12 +37,22 @@ def derive_context(bundle: Bundle, *, draft: bool, found: Diagnostics) -> Report
     """What the report has to say, ready for a template; what cannot be said is reported."""
     writer = MetricWriter(bundle, found)
     texts = TextReader(writer.reference)
+    whereabouts = Whereabouts(bundle)
     return ReportContext(
         report=derive_header(bundle.report, texts),
         period=derive_period(bundle.report),
         sections=derive_sections(bundle, texts),
-        modules=tuple(_module(module, writer, texts) for module in bundle.modules),
+        groups=derive_groups(bundle, whereabouts, writer, texts),
+        projects=tuple(derive_project(project, writer, texts) for project in bundle.projects),
+        diagnosis=derive_diagnosis(bundle, writer, texts),
+        framework=derive_framework(bundle, texts),
+        stages=derive_stages(bundle, writer, texts),
+        outcomes=derive_outcomes(bundle, writer, texts),
+        modules=tuple(derive_module(module, writer, texts) for module in bundle.modules),
         problems=tuple(_problem(problem, texts) for problem in bundle.problems),
+        reflections=tuple(derive_reflection(one, texts) for one in bundle.reflections),
+        plan_themes=tuple(leaf_passage(theme) for theme in bundle.plan_themes),
+        goals=derive_goals(bundle, texts),
         plans=derive_plans(bundle, texts),
         request=derive_request(bundle, texts),
         glossary=tuple(ItemView(leaf_passage(one.term), texts.passage(one.full)) for one in bundle.glossary),
@@ -40,24 +60,6 @@ def derive_context(bundle: Bundle, *, draft: bool, found: Diagnostics) -> Report
         notes=tuple(texts.passage(one) for one in bundle.notes),
         draft=draft,
     )
-
-
-def _module(module: Workstream, writer: MetricWriter, texts: TextReader) -> ModuleView:
-    metrics = writer.metrics_of(module.results)
-    return ModuleView(
-        id=module.id.text if module.id else "",
-        name=leaf_passage(module.name),
-        name_en=leaf_passage(module.name_en),
-        goal=texts.paragraphs(module.goal),
-        summary=tuple(_item(item, texts) for item in module.summary),
-        results=tuple(said for result in module.results if (said := writer.result(result, texts))),
-        table=metric_table(metrics),
-        notes=tuple(note for metric in metrics for note in writer.notes(metric, texts)),
-    )
-
-
-def _item(item: Item, texts: TextReader) -> ItemView:
-    return ItemView(texts.passage(item.title), texts.passage(item.text))
 
 
 def _problem(problem: Problem, texts: TextReader) -> ProblemView:

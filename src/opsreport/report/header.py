@@ -36,4 +36,11 @@ def derive_period(header: Header) -> PeriodView:
     label = leaf_passage(header.period_label) or period_passage(period)
     if period is None:
         return PeriodView(label)
-    return PeriodView(label, period.value.this_word, period.value.next_word, period.value.target_word)
+    spoken, following = period.value, period.value.next
+    return PeriodView(
+        label,
+        this=spoken.this_word,
+        next=spoken.next_word,
+        noun=spoken.target_word,
+        next_label=following.label if following else "",
+    )

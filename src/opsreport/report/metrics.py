@@ -1,10 +1,11 @@
 """What is printed of metrics: references in texts, results in sentences, and the notes below them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from opsreport.bundle.choice_words import REFERENCE_FACETS
 from opsreport.bundle.leaves import Choice
+from opsreport.bundle.leaves import Text as Leaf
 from opsreport.bundle.metric import Metric
 from opsreport.bundle.model import GUIDELINE, Bundle
 from opsreport.bundle.parts import Result
@@ -16,11 +17,12 @@ from opsreport.figures.period import Period
 from opsreport.report.cells import field_text
 from opsreport.report.facets import Facets, report_facet, report_vanishing
 from opsreport.report.passage import Passage, joined
-from opsreport.report.sentences import Sentence, fragment, group_statement, statement
+from opsreport.report.sentences import Sentence, ends_alike, fragment, group_statement, statement
 from opsreport.report.texts import TextReader, leaf_passage, unstopped, with_slots_marked
 
 SENTENCE = "sentence"
 HOLE = "待补"
+FULL_STOPS = ("。", "！", "？", "；")
 FACETS = {facet.value: facet for facet in Facet}
 
 
@@ -70,19 +72,52 @@ class MetricWriter:
 
     def metrics_of(self, results: Iterable[Result]) -> tuple[Facets, ...]:
         """The metrics that results are about, in their order."""
-        named = (self.facets(name.text) for result in results for name in result.metric_ids)
-        return tuple(facets for facets in named if facets)
+        return self.named(name for result in results for name in result.metric_ids)
+
+    def named(self, names: Iterable[Leaf]) -> tuple[Facets, ...]:
+        """The metrics of these ids, in their order."""
+        known = (self.facets(name.text) for name in names)
+        return tuple(facets for facets in known if facets)
 
     def result(self, result: Result, texts: TextReader) -> Passage:
         """A result in one sentence without its full stop: metrics with why they moved, or a text."""
-        group = self.metrics_of([result])
-        say = tuple(choice.value for choice in result.say)
+        said = [self.told(self.metrics_of([result]), texts, asked=result.say)]
+        said += [unstopped(texts.passage(one)) for one in (result.text, result.tail)]
+        return joined(said, "，")
+
+    def told(
+        self,
+        group: Sequence[Facets],
+        texts: TextReader,
+        *,
+        asked: tuple[Choice[Facet], ...] = (),
+        under: str = "",
+    ) -> Passage:
+        """Metrics with why they moved, in one sentence without its full stop.
+
+        `under` is the name that stands before the sentence already and is not repeated.
+        """
         for facets in group:
-            self._report_said(facets, result.say or facets.metric.say)
-        said = [_passage(group_statement(group, say) if len(group) > 1 else _single(group, say))]
-        said += [texts.passage(facets.metric.driver) for facets in group]
-        said += [texts.passage(result.text), texts.passage(result.tail)]
-        return joined([unstopped(one) for one in said], "，")
+            self._report_said(facets, asked or facets.metric.say)
+        say = tuple(choice.value for choice in asked)
+        drivers = [unstopped(texts.passage(facets.metric.driver)) for facets in group]
+        if ends_alike(group, say):
+            return joined([_passage(group_statement(group, say)), *drivers], "，")
+        said = [
+            _passage(fragment(one, say) if one.metric.name.text == under else statement(one, say))
+            for one in group
+        ]
+        each = [joined(list(pair), "，") for pair in zip(said, drivers, strict=True)]
+        return joined(each, "；" if any("，" in str(one) for one in each) else "，")
+
+    def with_metrics(self, text: Passage, names: Iterable[Leaf], texts: TextReader) -> Passage:
+        """A text and after it the metrics it rests on, each in a sentence of its own."""
+        said = [self.told([one], texts) for one in self.named(names)]
+        sentences = [joined([one, Passage((Text("。"),))], "") for one in said if one]
+        if not sentences or not text:
+            return joined([text, *sentences], "")
+        stop = "" if str(text).endswith(FULL_STOPS) else "。"
+        return joined([text, Passage((Text(stop),)) if stop else Passage(), *sentences], "")
 
     def notes(self, facets: Facets, texts: TextReader) -> tuple[Passage, ...]:
         """What a reader has to know of a metric: how it is defined, and where its figures are from."""
@@ -119,10 +154,6 @@ class MetricWriter:
             needs=name,
             facet=name,
         )
-
-
-def _single(group: tuple[Facets, ...], say: tuple[Facet, ...]) -> Sentence:
-    return statement(group[0], say) if group else ()
 
 
 def _passage(sentence: Sentence) -> Passage:

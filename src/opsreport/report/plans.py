@@ -16,6 +16,7 @@ from opsreport.figures.printing import exact_text
 from opsreport.figures.unit import Unit, parse_unit
 from opsreport.report.context import AskView, PlanView, RequestView
 from opsreport.report.dates import date_passage
+from opsreport.report.goals import goal_passage
 from opsreport.report.passage import Passage, field, joined
 from opsreport.report.texts import TextReader, leaf_passage, unstopped, with_slots_marked
 
@@ -28,6 +29,7 @@ def derive_plans(bundle: Bundle, texts: TextReader) -> tuple[PlanView, ...]:
 
 
 def _plan(bundle: Bundle, plan: Plan, texts: TextReader) -> PlanView:
+    aims = (bundle.goal_by_id.get(goal.text) for goal in plan.goals)
     named = (bundle.problem_by_id.get(problem.text) for problem in plan.addresses)
     return PlanView(
         id=plan.id.text if plan.id else "",
@@ -40,6 +42,7 @@ def _plan(bundle: Bundle, plan: Plan, texts: TextReader) -> PlanView:
         addresses=tuple(texts.passage(problem.title or problem.text) for problem in named if problem),
         owner=leaf_passage(plan.owner),
         due=date_passage(plan.due),
+        goals=tuple(goal_passage(bundle, goal, texts) for goal in aims if goal),
     )
 
 

@@ -74,9 +74,8 @@ def group_statement(group: Sequence[Facets], say: tuple[Facet, ...] = ()) -> Sen
 
     人均评论数、点赞数、分享数环比分别增长12.7%、10.7%和8.9%.
     """
-    told = [(facets, facets.phrases(say)) for facets in group]
-    told = [(facets, phrases) for facets, phrases in told if phrases]
-    if len(told) < 2 or not _share_ending([phrases[-1] for _, phrases in told]):
+    told = _told(group, say)
+    if not ends_alike(group, say):
         return _side_by_side([statement(facets, say) for facets, _ in told])
     shared = _shared([(facets, phrases[-1]) for facets, phrases in told])
     if all(len(phrases) == 1 for _, phrases in told):
@@ -86,6 +85,17 @@ def group_statement(group: Sequence[Facets], say: tuple[Facet, ...] = ()) -> Sen
         said = _joined(facets, phrases[:-1], "")
         opening += [*_named(facets, phrases[:-1]), *said, Piece("，")]
     return (*opening, *shared)
+
+
+def ends_alike(group: Sequence[Facets], say: tuple[Facet, ...] = ()) -> bool:
+    """Whether several metrics end in what can be said once for all of them."""
+    told = _told(group, say)
+    return len(told) > 1 and _share_ending([phrases[-1] for _, phrases in told])
+
+
+def _told(group: Sequence[Facets], say: tuple[Facet, ...]) -> list[tuple[Facets, tuple[Phrase, ...]]]:
+    told = ((facets, facets.phrases(say)) for facets in group)
+    return [(facets, phrases) for facets, phrases in told if phrases]
 
 
 def _joined(facets: Facets, phrases: Sequence[Phrase], before: str) -> Sentence:
