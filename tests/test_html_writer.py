@@ -35,7 +35,8 @@ from opsreport.document import (
     Text,
     numbered,
 )
-from opsreport.writers.html import WORD_JOINER, document_to_html, printed_line_to_html
+from opsreport.writers.html import document_to_html
+from opsreport.writers.html.lines import WORD_JOINER, printed_line_to_html
 from opsreport.writers.pdf.fonts import choose_fonts
 from sample_memo import sample_memo
 

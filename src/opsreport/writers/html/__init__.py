@@ -1,0 +1,72 @@
+"""The report as one HTML page: the finished file of `--to html`, and what the PDF is laid out from.
+
+The page carries its style sheets with it; it loads nothing and runs nothing. Roles become classes: the whole
+look is in the style sheets.
+"""
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+from opsreport.document import Document, Meta
+from opsreport.writers.html.blocks import BlockWriter
+from opsreport.writers.html.lines import line_to_html, printed_line_to_html
+
+DRAFT = "草稿"
+
+# An opened report asks nothing of the network, whatever its text or its style sheet says.
+LOADS_NOTHING = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+
+def document_to_html(document: Document, css: tuple[str, ...], *, for_print: bool) -> str:
+    """The whole page; `for_print` adds what only paper needs: running heads and lines that break well."""
+    meta = document.meta
+    writer = BlockWriter(document.blocks, printed_line_to_html if for_print else line_to_html)
+    watermark = f'<p class="watermark" aria-hidden="true">{DRAFT}</p>\n' if meta.draft else ""
+    return (
+        '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
+        f"{_metadata(meta)}{_running_heads(meta) if for_print else _screen_head()}"
+        f"<style>\n{_embedded(css)}\n</style>\n</head>\n<body>\n{watermark}"
+        f"<main>\n{writer.blocks(document.blocks)}\n</main>\n</body>\n</html>\n"
+    )
+
+
+def _metadata(meta: Meta) -> str:
+    """What is known of the report, under the names that HTML and PDF readers show."""
+    day = meta.date.isoformat() if meta.date else ""
+    known = {
+        "author": meta.author or meta.organisation,
+        "description": meta.subject,
+        "keywords": ", ".join(meta.keywords),
+        "dcterms.created": day,
+        "dcterms.modified": day,
+        "generator": "opsreport",
+    }
+    lines = [f"<title>{escape(meta.title)}</title>\n"]
+    lines += [f'<meta name="{name}" content="{escape(said)}">\n' for name, said in known.items() if said]
+    return "".join(lines)
+
+
+def _screen_head() -> str:
+    return (
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{LOADS_NOTHING}">\n'
+    )
+
+
+def _running_heads(meta: Meta) -> str:
+    """The words of the running heads as custom properties; the style sheet says where they stand."""
+    if not (meta.running_left or meta.running_right):
+        return ""
+    sides = {"--running-left": meta.running_left, "--running-right": meta.running_right}
+    declared = ";".join(f"{name}:{_css_string(words)}" for name, words in sides.items())
+    return f"<style>:root{{{declared}}}</style>\n"
+
+
+def _css_string(words: str) -> str:
+    return '"' + re.sub(r'[\\"<\n\r\f]', lambda sign: f"\\{ord(sign[0]):x} ", words) + '"'
+
+
+def _embedded(css: Iterable[str]) -> str:
+    """The style sheets in their order; in CSS `<\\/` reads as `</`, but does not end the style element."""
+    return "\n".join(sheet.strip() for sheet in css).replace("</", "<\\/")

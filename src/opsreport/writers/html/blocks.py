@@ -1,0 +1,92 @@
+"""Blocks as HTML elements whose class is their role: the whole look is in the style sheets."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+from opsreport.document import (
+    Block,
+    Box,
+    Chart,
+    Contents,
+    Heading,
+    Listing,
+    PageBreak,
+    Paragraph,
+    Particulars,
+    Table,
+)
+from opsreport.document.contents import contents_entries
+from opsreport.writers.html.contents import contents_to_html, spaced_number
+from opsreport.writers.html.figures import chart_to_html
+from opsreport.writers.html.lines import Line, line_to_html
+from opsreport.writers.html.tables import table_to_html
+
+# Set wide, where U+2060 would show as a second gap between two letters; one line in any case.
+DISPLAY_ROLES = frozenset({"masthead", "title", "cover-title"})
+
+
+@dataclass(slots=True)
+class BlockWriter:
+    """Writes what stands below each other; it knows the whole report and counts its figures."""
+
+    report: tuple[Block, ...]
+    line: Line
+    _figures: int = 0
+
+    def blocks(self, blocks: Iterable[Block]) -> str:
+        """The blocks below each other, one to a line."""
+        return "\n".join(self._block(block) for block in blocks)
+
+    def _block(self, block: Block) -> str:
+        match block:
+            case Heading():
+                return self._heading(block)
+            case Paragraph(children, role):
+                set_line = line_to_html if role in DISPLAY_ROLES else self.line
+                return f'<p class="{escape(role)}">{set_line(children)}</p>'
+            case Listing():
+                return self._listing(block)
+            case Table():
+                return table_to_html(block, self.line)
+            case Particulars():
+                return self._particulars(block)
+            case Box(children, role):
+                return f'<div class="{escape(role)}">\n{self.blocks(children)}\n</div>'
+            case PageBreak():
+                return '<div class="page-break"></div>'
+            case Contents():
+                return contents_to_html(block, contents_entries(self.report, block.depth), self.line)
+            case Chart():
+                return self._chart(block)
+
+    def _heading(self, heading: Heading) -> str:
+        """A heading with its number written out, so that it is copied and found like any other word."""
+        anchor = f' id="{escape(heading.anchor)}"' if heading.anchor else ""
+        words = escape(spaced_number(heading.number)) + self.line(heading.children)
+        return f"<h{heading.level}{anchor}>{words}</h{heading.level}>"
+
+    def _listing(self, listing: Listing) -> str:
+        tag = "ol" if listing.ordered else "ul"
+        items = "\n".join(f"<li>{self._item(item)}</li>" for item in listing.items)
+        return f'<{tag} class="{escape(listing.role)}">\n{items}\n</{tag}>'
+
+    def _item(self, blocks: tuple[Block, ...]) -> str:
+        """An item's blocks; the words it starts with need no paragraph of their own."""
+        match blocks:
+            case (Paragraph(children, "body"), *rest):
+                return "\n".join((self.line(children), *(self._block(block) for block in rest)))
+        return self.blocks(blocks)
+
+    def _particulars(self, particulars: Particulars) -> str:
+        pairs = "\n".join(
+            f"<div><dt>{self.line(label)}</dt><dd>{self.line(said)}</dd></div>"
+            for label, said in particulars.items
+        )
+        return f'<dl class="{escape(particulars.role)}">\n{pairs}\n</dl>'
+
+    def _chart(self, chart: Chart) -> str:
+        """A chart; one with a caption takes the next number of the report's figures."""
+        if chart.caption:
+            self._figures += 1
+        return chart_to_html(chart, self._figures, self.line)

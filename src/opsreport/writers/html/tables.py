@@ -1,0 +1,58 @@
+"""Tables as HTML: columns with their shares, heads that name their columns and rows."""
+
+from collections.abc import Iterator
+from html import escape
+
+from opsreport.document import Align, Cell, Column, Row, Table
+from opsreport.writers.html.lines import Line
+
+# A table this short moves to the next page rather than leave half of itself behind.
+ROWS_KEPT_WHOLE = 12
+
+
+def table_to_html(table: Table, line: Line) -> str:
+    """A table in a frame of its own, so that on a narrow screen it scrolls and the page does not."""
+    total = sum(column.width for column in table.columns)
+    widths = "".join(f'<col style="width:{100 * column.width / total:.4g}%">' for column in table.columns)
+    caption = f"<caption>{line(table.caption)}</caption>\n" if table.caption else ""
+    note = f'\n<p class="note">{line(table.note)}</p>' if table.note else ""
+    head = "\n".join(_rows(table.head, table.columns, line, scope="col"))
+    body = "\n".join(_rows(table.body, table.columns, line, scope="row"))
+    frame = "table-frame whole" if len(table.body) <= ROWS_KEPT_WHOLE else "table-frame"
+    return (
+        f'<div class="{frame}">\n<table class="{escape(table.role)}">\n'
+        + f"{caption}<colgroup>{widths}</colgroup>\n"
+        + (f"<thead>\n{head}\n</thead>\n" if head else "")
+        + f"<tbody>\n{body}\n</tbody>\n</table>{note}\n</div>"
+    )
+
+
+def _rows(rows: tuple[Row, ...], columns: tuple[Column, ...], line: Line, *, scope: str) -> Iterator[str]:
+    """Each row, every cell standing as its column does although cells above may reach down into the row."""
+    covered = [0] * len(columns)
+    for row in rows:
+        at, cells = 0, []
+        for cell in row:
+            while covered[at]:
+                at += 1
+            cells.append(_cell(cell, columns[at], line, scope))
+            covered[at : at + cell.columns] = [cell.rows] * cell.columns
+            at += cell.columns
+        covered = [max(0, left - 1) for left in covered]
+        yield f"<tr>{''.join(cells)}</tr>"
+
+
+def _cell(cell: Cell, column: Column, line: Line, scope: str) -> str:
+    """A cell; every worded cell of the head rows names its column, a head cell in the body its row."""
+    words = line(cell.children)
+    names = bool(words) and (scope == "col" or cell.head)
+    align = "" if column.align is Align.START else column.align.value
+    attributes = {
+        "scope": scope if names else "",
+        "colspan": str(cell.columns) if cell.columns > 1 else "",
+        "rowspan": str(cell.rows) if cell.rows > 1 else "",
+        "class": f"{cell.role} {align}".strip(),
+    }
+    written = "".join(f' {name}="{escape(said)}"' for name, said in attributes.items() if said)
+    tag = "th" if names else "td"
+    return f"<{tag}{written}>{words}</{tag}>"
