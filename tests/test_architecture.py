@@ -14,7 +14,7 @@ ROOMS = [
     *("diagnostics", "figures", "document"),
     *("bundle", "readers"),
     *("checks", "report"),
-    *("styles", "charts", "writers"),
+    *("styles", "charts", "writers", "starters"),
     *("files", "inputs", "build"),
     *("cli", "__main__"),
 ]
