@@ -68,11 +68,19 @@ def write_schema(path: str, content: bytes, mark: bytes, found: Diagnostics) -> 
                 _report_existing(path, found, "schema")
                 return False
         target.parent.mkdir(parents=True, exist_ok=True)
-        put(stage(target.parent, content), target)
+        _exchange(target, content)
     except OSError as fault:
         _report_unwritable(path, fault, found)
         return False
     return True
+
+
+def _exchange(target: Path, content: bytes) -> None:
+    staged = stage(target.parent, content)
+    try:
+        put(staged, target)
+    finally:
+        discard(staged)
 
 
 class _NewFiles:

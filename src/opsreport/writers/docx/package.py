@@ -4,6 +4,7 @@ Equal parts give equal bytes: fixed order, fixed times, fixed attributes.
 """
 
 import io
+import posixpath
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -15,7 +16,9 @@ XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_OFFICE_TYPE = "application/vnd.openxmlformats-officedocument."
+_WORD_TYPE = f"{_OFFICE_TYPE}wordprocessingml."
+_SHEET_TYPE = f"{_OFFICE_TYPE}spreadsheetml."
 
 ROOT = ""
 """The source of the relationships of the package itself."""
@@ -29,10 +32,16 @@ CONTENT_TYPES = {
     "footnotes": f"{_WORD_TYPE}footnotes+xml",
     "header": f"{_WORD_TYPE}header+xml",
     "footer": f"{_WORD_TYPE}footer+xml",
-    "theme": "application/vnd.openxmlformats-officedocument.theme+xml",
+    "theme": f"{_OFFICE_TYPE}theme+xml",
+    "chart": f"{_OFFICE_TYPE}drawingml.chart+xml",
+    "embedded-workbook": f"{_SHEET_TYPE}sheet",
+    "workbook": f"{_SHEET_TYPE}sheet.main+xml",
+    "worksheet": f"{_SHEET_TYPE}worksheet+xml",
+    "sheet-styles": f"{_SHEET_TYPE}styles+xml",
     "core-properties": "application/vnd.openxmlformats-package.core-properties+xml",
-    "extended-properties": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    "extended-properties": f"{_OFFICE_TYPE}extended-properties+xml",
 }
+"""The content type of each kind of part."""
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": " ", "\n": " ", "\r": " "}
 _UNSAFE = re.compile('[&<>"\x00-\x1f\ufffe\uffff\ud800-\udfff]')
@@ -43,7 +52,7 @@ _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One file of the package; `kind` is the last word of its content type."""
+    """One file of the package; `kind` names its content type."""
 
     name: str
     kind: str
@@ -123,7 +132,7 @@ def _relationships(source: str, leads: Sequence[Relationship]) -> bytes:
     folder = source.rpartition("/")[0]
     lines = [XML, f'<Relationships xmlns="{_PACKAGE}/relationships">']
     for lead in leads:
-        target = lead.target if lead.external else lead.target.removeprefix(f"{folder}/")
+        target = lead.target if lead.external else posixpath.relpath(lead.target, folder or ".")
         mode = ' TargetMode="External"' if lead.external else ""
         lines.append(
             f'<Relationship Id="{lead.id}" Type="{relationship_type(lead.kind)}" '
