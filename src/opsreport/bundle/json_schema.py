@@ -106,10 +106,12 @@ class _Drawing:
         properties: dict[str, Schema] = {}
         for key in keys_of(cls):
             properties[key.name] = self._property(key)
+            same: Schema = {"$ref": f"#/$defs/{name}/properties/{key.name}"}
+            # One Chinese name is offered beside the English one; the others are taken all the same. Beside a
+            # reference editors overlook the wish not to be offered.
+            silent = {"allOf": [same], "doNotSuggest": True}
             for place, label in enumerate(key.labels):
-                other: Schema = {"$ref": f"#/$defs/{name}/properties/{key.name}"}
-                # One Chinese name is offered beside the English one; the others are taken all the same.
-                properties[label] = other | ({"doNotSuggest": True} if place else {})
+                properties[label] = silent if place else same
         drawn = {
             "title": getattr(cls, "object_label", "") or "选项",
             "type": "object",
