@@ -1,4 +1,4 @@
-"""The colours of the house for charts, told apart by their lightness too: on a grey print and by every eye."""
+"""The colours of the house for charts, told apart by lightness too: on a grey print and by every eye."""
 
 from opsreport.charts.axes import drawn_as
 from opsreport.document import Chart, ChartKind, Drawn
@@ -60,3 +60,11 @@ def ramp(parts: int) -> tuple[str, ...]:
 def words_on(colour: str) -> str:
     """The colour of words that stand on a colour."""
     return PAPER if colour in DARK else INK
+
+
+_INKS = {PALE: QUIET, OCHRE: "#8a611a", SAND: "#7a5c22", MOSS: GREEN, STEEL: "#3f638a"}
+
+
+def ink_of(colour: str) -> str:
+    """The colour for words that belong to a colour: darker where that is too pale to be read."""
+    return _INKS.get(colour, colour)

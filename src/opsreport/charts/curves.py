@@ -1,0 +1,105 @@
+"""The lines of a chart: where they run, where they are interrupted, and what is written beside them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from opsreport.charts.head import signs_of
+from opsreport.charts.lettering import LABEL, plain
+from opsreport.charts.palette import colours_of, ink_of
+from opsreport.charts.placing import Candidates, Room
+from opsreport.charts.plot import Plot
+from opsreport.charts.shapes import ASCENT, HALF_HEIGHT, Anchor, Marker, Place, Shape, Sign, Stroke, Words
+from opsreport.document import Chart
+
+THICKNESS = 1.3
+OFF = 4.4
+ROOM_FOR_MARKERS = 7.0
+MOST_LABELS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """One line: its points in order, `None` where a figure is missing, each with its label."""
+
+    points: tuple[tuple[Place, str] | None, ...]
+    colour: str
+    sign: Sign
+
+    @property
+    def runs(self) -> list[tuple[Place, ...]]:
+        """The stretches between the gaps."""
+        return [
+            tuple(point[0] for point in run if point)
+            for there, run in groupby(self.points, key=bool)
+            if there
+        ]
+
+    @property
+    def known(self) -> list[tuple[Place, str]]:
+        """The points that are there."""
+        return [point for point in self.points if point]
+
+
+def curve_of(chart: Chart, series: int, plot: Plot) -> Curve:
+    """One series of the chart as a line in a field."""
+    points = tuple(
+        ((plot.x(at), plot.y(point.value)), plain(point.label)) if point else None
+        for at, point in enumerate(chart.series[series].points)
+    )
+    return Curve(points, colours_of(chart)[series], signs_of(chart)[series] or Sign.CIRCLE)
+
+
+def draw_curve(curve: Curve, slot: float) -> Iterator[Shape]:
+    """The line; where points lie dense it has no markers, but a point by itself always has one."""
+    for run in curve.runs:
+        if len(run) > 1:
+            yield Stroke(run, curve.colour, THICKNESS)
+    for run in curve.runs:
+        if slot >= ROOM_FOR_MARKERS or len(run) == 1:
+            yield from (Marker(place, curve.sign, curve.colour) for place in run)
+
+
+def label_curves(curves: list[Curve], room: Room) -> list[Words]:
+    """Every point labelled where all find room; else of each line the last, the highest and the lowest."""
+    points = sum(len(curve.known) for curve in curves)
+    if points <= MOST_LABELS:
+        found = room.place_all(_around(curve, at) for curve in curves for at in range(len(curve.known)))
+        if found is not None:
+            return found
+    labels = []
+    for curve in curves:
+        for at in _telling(curve):
+            candidates = _around(curve, at)
+            words = room.place(candidates) or room.place(candidates, over_lines=True)
+            labels += [words] if words else []
+    return labels
+
+
+def _telling(curve: Curve) -> list[int]:
+    heights = [place[1] for place, _ in curve.known]
+    if not heights:
+        return []
+    last = len(heights) - 1
+    return list(dict.fromkeys((last, heights.index(min(heights)), heights.index(max(heights)), 0)))
+
+
+def _around(curve: Curve, at: int) -> Candidates:
+    """The places beside a point: below a valley, above all else first."""
+    known = curve.known
+    (x, y), text = known[at]
+    neighbours = [known[other][0][1] for other in (at - 1, at + 1) if 0 <= other < len(known)]
+    above, below, middle = y - OFF, y + OFF + ASCENT * LABEL, y + HALF_HEIGHT * LABEL
+    upright = [(x, above, Anchor.MIDDLE), (x, below, Anchor.MIDDLE)]
+    if neighbours and all(height < y for height in neighbours):
+        upright.reverse()
+    places = [
+        *upright,
+        (x + OFF, middle, Anchor.START),
+        (x - OFF, middle, Anchor.END),
+        (x + 2, above, Anchor.START),
+        (x - 2, above, Anchor.END),
+        (x + 2, below, Anchor.START),
+        (x - 2, below, Anchor.END),
+    ]
+    return [Words(x, y, text, LABEL, ink_of(curve.colour), anchor, bold=True) for x, y, anchor in places]
