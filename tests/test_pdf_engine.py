@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from opsreport.writers.pdf.engine import Bookmark, LayoutFailedError, html_to_pdf
+from opsreport.writers.pdf.engine import html_to_pdf
 from opsreport.writers.pdf.levers import prepared_interface, quick_import
+from opsreport.writers.pdf.result import Bookmark, LayoutFailedError
 
 CSS = (
     "@page { size: A4; font-family: 'Ops Song'; @bottom-center { content: '第 ' counter(page) ' 页' } }"
@@ -210,7 +211,7 @@ def test_a_machine_without_the_libraries_is_told_which_and_nothing_is_printed(
     code = f"""
 import types
 from opsreport.writers.pdf import declarations
-from opsreport.writers.pdf.engine import PdfUnavailable
+from opsreport.writers.pdf.result import PdfUnavailable
 known = declarations.ffi
 def dlopen(name, *flags):
     if {lacking!r} in name:

@@ -14,7 +14,9 @@ goes on in spite of what the checks found, never in spite of what could not be r
 
 import datetime
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from opsreport.bundle.model import Bundle
 from opsreport.checks import Waivers, apply_rules, check_bundle, waivers_of
@@ -23,6 +25,9 @@ from opsreport.document import Document, outline
 from opsreport.inputs import read_bundle, read_style
 from opsreport.report.places import places_of
 from opsreport.styles import Style
+
+if TYPE_CHECKING:
+    from opsreport.writers.pdf.layout_process import LayoutProcess
 
 FORMATS = ("docx", "pdf", "html")
 STAGES = ("context", "markup", "tree")
@@ -62,15 +67,26 @@ class BuildResult:
 def build(request: BuildRequest, found: Diagnostics) -> BuildResult:
     """The report in every format asked for; nothing but findings where it cannot be made."""
     result = BuildResult()
-    bundle = read_bundle(request.bundle, request.date, result.sources, found)
-    style = read_style(request.style, bundle, result.sources, found) if bundle else None
-    if bundle is None or style is None or found.errors():
-        return result
-    result.style_name = style.name
-    document = judged(bundle, style, request, result, found)
-    if document is not None:
-        Writing(bundle, document, style, request, found).write(result)
+    with layout_for(request) as layout:
+        bundle = read_bundle(request.bundle, request.date, result.sources, found)
+        style = read_style(request.style, bundle, result.sources, found) if bundle else None
+        if bundle is None or style is None or found.errors():
+            return result
+        result.style_name = style.name
+        document = judged(bundle, style, request, result, found)
+        if document is not None:
+            Writing(bundle, document, style, request, layout, found).write(result)
     return result
+
+
+def layout_for(request: BuildRequest) -> "AbstractContextManager[LayoutProcess | None]":
+    """The process that will lay out the PDF, if one is asked for: it loads while the report is composed."""
+    if "pdf" not in request.formats or request.stop_after is not None:
+        return nullcontext()
+
+    from opsreport.writers.pdf.layout_process import LayoutProcess
+
+    return LayoutProcess(system_fonts=request.system_fonts)
 
 
 def check(path: str, style_name: str | None, found: Diagnostics) -> list[Source]:
@@ -148,20 +164,24 @@ class Writing:
     document: Document
     style: Style
     request: BuildRequest
+    layout: "LayoutProcess | None"
     found: Diagnostics
 
     def write(self, result: BuildResult) -> None:
         """Every format of the request, or none where one would not be right.
 
-        A format that this machine has no libraries for is left out, and said.
+        The PDF is laid out while the others are written. A format that this machine has no libraries for is
+        left out, and said.
         """
-        for output_format in self.request.formats:
+        if self.layout is not None and not self._begins_pdf(self.layout):
+            return
+        made: dict[str, bytes | None] = {}
+        for output_format in sorted(self.request.formats, key=lambda name: name == "pdf"):
             self.request.progress(output_format)
-            content = getattr(self, f"_{output_format}")()
-            if content is not None:
-                result.outputs[output_format] = content
-        if stops(self.request, self.found):
-            result.outputs.clear()
+            made[output_format] = getattr(self, f"_{output_format}")()
+        if not stops(self.request, self.found):
+            wanted = ((output_format, made[output_format]) for output_format in self.request.formats)
+            result.outputs.update((name, content) for name, content in wanted if content is not None)
 
     # Each writer and its libraries are loaded only when its format is asked for.
 
@@ -175,17 +195,16 @@ class Writing:
 
         return document_to_html(self.document, self.style.css, for_print=False).encode()
 
-    def _pdf(self) -> bytes | None:
-        from opsreport.writers.pdf.report import document_to_pdf
+    def _begins_pdf(self, layout: "LayoutProcess") -> bool:
+        from opsreport.writers.pdf.report import begin_pdf
 
-        return document_to_pdf(
-            self.document,
-            self.style.css,
-            self.style.name,
-            places_of(self.bundle),
-            self.found,
-            system_fonts=self.request.system_fonts,
-        )
+        return begin_pdf(self.document, self.style.css, places_of(self.bundle), layout, self.found)
+
+    def _pdf(self) -> bytes | None:
+        from opsreport.writers.pdf.report import finish_pdf
+
+        assert self.layout is not None
+        return finish_pdf(self.layout, self.style.name, self.found)
 
 
 def stops(request: BuildRequest, found: Diagnostics) -> bool:

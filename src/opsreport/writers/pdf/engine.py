@@ -2,70 +2,30 @@
 
 import io
 import logging
+import os
 import re
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
-from dataclasses import dataclass
-from enum import Enum
 from functools import cache
 from importlib.util import find_spec
 from typing import Any
 
-from opsreport.writers.pdf.fonts import choose_fonts
+from opsreport.writers.pdf.fonts import SETTINGS, choose_fonts
 from opsreport.writers.pdf.levers import collector_resting, quick_import
+from opsreport.writers.pdf.result import (
+    Bookmark,
+    LayoutFailedError,
+    MissingLibrary,
+    PdfResult,
+    PdfUnavailable,
+)
 
 # PDF/UA-1 (ISO 14289-1), for screen readers.
 TAGGED = "pdf/ua-1"
 
 # A measure in the operators of a page that no PDF reader can hold; glyphs stand in angle brackets.
 HUGE_NUMBER = re.compile(rb"(?<![<0-9A-Fa-f.])[0-9]{12}")
-
-
-class MissingLibrary(Enum):
-    """What a machine may lack for PDFs."""
-
-    WEASYPRINT = "weasyprint"
-    PANGO = "pango"
-    HARFBUZZ_SUBSET = "harfbuzz-subset"
-
-
-class PdfUnavailable(Exception):  # noqa: N818
-    """This machine cannot make PDFs; the other formats do not depend on it."""
-
-    def __init__(self, reason: MissingLibrary) -> None:
-        super().__init__(reason.value)
-        self.reason = reason
-
-
-class LayoutFailedError(Exception):
-    """A document that cannot be set in pages, mostly for what its style sheet asks; the cause in short."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bookmark:
-    """A heading and the page it came to stand on."""
-
-    level: int
-    title: str
-    page: int
-
-
-@dataclass(frozen=True, slots=True)
-class PdfResult:
-    """A PDF and what became of the document in it.
-
-    `missing_glyphs` are characters that no font had, printed as boxes; `refused` addresses that the document
-    asked for and did not get; `complaints` what WeasyPrint says of the HTML and the style sheets.
-    """
-
-    pdf: bytes
-    pages: int
-    outline: tuple[Bookmark, ...]
-    fonts_used: tuple[str, ...]
-    missing_glyphs: tuple[str, ...]
-    refused: tuple[str, ...]
-    complaints: tuple[str, ...]
 
 
 def html_to_pdf(
@@ -77,11 +37,15 @@ def html_to_pdf(
     screen readers take a tenth more time and space.
     """
     choose_fonts(system_fonts=system_fonts)
+    return lay_out(html, css, tagged=tagged)
+
+
+def lay_out(html: str, css: Sequence[str] = (), *, tagged: bool = False) -> PdfResult:
+    """The same with the fonts that were chosen for this process before."""
     weasyprint = open_weasyprint()
     fetcher = _deny_everything()
-    fonts = (
-        _new_fonts() if any("@font-face" in text for text in (html, *css)) else _shared_fonts(system_fonts)
-    )
+    own_fonts = any("@font-face" in text for text in (html, *css))
+    fonts = _new_fonts() if own_fonts else _shared_fonts(os.environ[SETTINGS])
     variant = TAGGED if tagged else None
     with collector_resting(), _listening() as heard, _failing_in_words():
         sheets = [weasyprint.CSS(string=sheet, url_fetcher=fetcher, font_config=fonts) for sheet in css]
@@ -129,7 +93,7 @@ def _new_fonts() -> Any:
 
 
 @cache
-def _shared_fonts(system_fonts: bool) -> Any:
+def _shared_fonts(settings: str) -> Any:
     """The fonts for all documents that bring none of their own, so that a batch stays small."""
     return _new_fonts()
 
@@ -183,6 +147,8 @@ def _failing_in_words() -> Iterator[None]:
         # A picture of this size is a mistake; WeasyPrint then leaves it out and says so.
         with warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning):
             yield
+    except MemoryError:
+        raise
     except Exception as fault:
         raise LayoutFailedError(f"{type(fault).__name__}: {fault}"[:120]) from fault
 

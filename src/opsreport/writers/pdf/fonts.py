@@ -12,6 +12,7 @@ from hashlib import sha256
 from html import escape
 from pathlib import Path
 
+SETTINGS = "FONTCONFIG_FILE"
 SONG, HEI = "Ops Song", "Ops Hei"
 
 # Names a style may ask for, and the shipped family that answers where the machine has none of that name.
@@ -70,6 +71,11 @@ def choose_fonts(*, system_fonts: bool) -> None:
 
     fontconfig reads its settings from the file named in the environment whenever a document is begun.
     """
+    os.environ[SETTINGS] = str(settings_file(system_fonts=system_fonts))
+
+
+def settings_file(*, system_fonts: bool) -> Path:
+    """The settings under which fontconfig finds these fonts; they last at least as long as this process."""
     wanted = _settings(_cache_folder(), system_fonts)
     # Named after its content: another installation writes another file.
     settings = _cache_folder() / f"{sha256(wanted.encode()).hexdigest()[:16]}.conf"
@@ -77,7 +83,7 @@ def choose_fonts(*, system_fonts: bool) -> None:
         unfinished = settings.with_suffix(f".{os.getpid()}")
         unfinished.write_text(wanted, encoding="utf-8")
         unfinished.replace(settings)
-    os.environ["FONTCONFIG_FILE"] = str(settings)
+    return settings
 
 
 @cache

@@ -5,43 +5,48 @@ from collections.abc import Mapping
 from opsreport.diagnostics import NOWHERE, Diagnostics, Origin, Span
 from opsreport.document import Document
 from opsreport.writers.html import document_to_html
-from opsreport.writers.pdf.engine import (
+from opsreport.writers.pdf.glyphs import missing_glyphs
+from opsreport.writers.pdf.layout_process import LayoutProcess
+from opsreport.writers.pdf.result import (
     LayoutFailedError,
+    LayoutTimeoutError,
     MissingLibrary,
     PdfResult,
     PdfUnavailable,
-    html_to_pdf,
 )
-from opsreport.writers.pdf.glyphs import missing_glyphs
 
 
-def document_to_pdf(
+def begin_pdf(
     document: Document,
     css: tuple[str, ...],
-    style: str,
     places: Mapping[str, Span],
+    layout: LayoutProcess,
     found: Diagnostics,
-    *,
-    system_fonts: bool = False,
-) -> bytes | None:
-    """The report's pages; nothing, and findings, where they cannot be made or would not be right.
+) -> bool:
+    """Give a report to the layout, unless it has characters that would come out as empty boxes.
 
     `places` says where each text of the bundle was written, so that a character no font has is named there.
     """
-    if not system_fonts and _lacks_glyphs(document, places, found):
-        return None
-    page = document_to_html(document, css, for_print=True)
+    if not layout.system_fonts and _lacks_glyphs(document, places, found):
+        return False
+    layout.begin(document_to_html(document, css, for_print=True))
+    return True
+
+
+def finish_pdf(layout: LayoutProcess, style: str, found: Diagnostics) -> bytes | None:
+    """The report's pages; nothing, and findings, where they cannot be made or would not be right."""
     try:
-        result = html_to_pdf(page, (), system_fonts=system_fonts)
+        result = layout.result()
     except PdfUnavailable as missing:
         key = "" if missing.reason is MissingLibrary.PANGO else missing.reason.value
         with found.during(Origin.MACHINE):
             found.add("missing-pango", help_key=key)
         return None
     except LayoutFailedError as failure:
-        found.add("layout-failed", style=style, cause=failure)
+        key = "endless" if isinstance(failure, LayoutTimeoutError) else ""
+        found.add("layout-failed", help_key=key, style=style, cause=failure)
         return None
-    return result.pdf if _is_right(result, style, found, system_fonts=system_fonts) else None
+    return result.pdf if _is_right(result, style, found, system_fonts=layout.system_fonts) else None
 
 
 def _lacks_glyphs(document: Document, places: Mapping[str, Span], found: Diagnostics) -> bool:

@@ -1,0 +1,158 @@
+"""Lays out documents in a second Python process, which loads WeasyPrint while this one composes the report.
+
+A layout that breaks down or never ends takes only that process along. Nothing of it is shared: messages go
+through two pipes (`layout_messages`), and what it runs is `layout_worker`.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from types import TracebackType
+from typing import IO, Any
+
+from opsreport.writers.pdf.fonts import SETTINGS, settings_file
+from opsreport.writers.pdf.layout_messages import ENCODING, Message, heard_result, receive, send
+from opsreport.writers.pdf.result import LayoutCrashedError, LayoutTimeoutError, PdfResult
+
+PROGRAM = "from opsreport.writers.pdf.layout_worker import main; main()"
+
+# The current folder is no place to look for modules (-P); a crash says where it was (faulthandler).
+OPTIONS = ("-P", "-X", "faulthandler")
+
+# In seconds. A report a hundred times as long as a memo, 150 pages, takes half a minute.
+PATIENCE = 300.0
+LAST_WORDS = 4000
+
+
+class LayoutProcess:
+    """One such process, for one document after another: `begin` a layout, then ask for its `result`.
+
+    It is to be made as early as a PDF is known to be wanted, and ended in any case: use it in a `with`. Where
+    no process can be started, the layout takes place in this one.
+    """
+
+    def __init__(self, *, system_fonts: bool = False, patience: float = PATIENCE) -> None:
+        self.system_fonts = system_fonts
+        self._patience = patience
+        self._is_listening = False
+        self._html, self._tagged = "", False
+        self._answer: Message | Exception | None = None
+        self._exchange: threading.Thread | None = None
+        self._process, self._noise = _started(system_fonts)
+
+    def __enter__(self) -> "LayoutProcess":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.end()
+
+    def begin(self, html: str, *, tagged: bool = False) -> None:
+        """Hand over a document and come back at once."""
+        self._html, self._tagged, self._answer = html, tagged, None
+        if self._process is None:
+            return
+        self._exchange = threading.Thread(target=self._converse, args=(self._process,), daemon=True)
+        try:
+            self._exchange.start()
+        except RuntimeError:
+            # Where there may be no more threads, the other process has none to listen with either.
+            self._exchange = None
+            self.end()
+
+    def result(self) -> PdfResult:
+        """Wait for the pages of the document.
+
+        Raises what `html_to_pdf` raises, LayoutTimeoutError when it takes too long, MemoryError when it takes
+        too much, and LayoutCrashedError with the last words of a process that broke down.
+        """
+        if self._process is None or self._exchange is None:
+            return self._result_of_our_own()
+        self._exchange.join(self._patience)
+        if self._exchange.is_alive():
+            self.end()
+            raise LayoutTimeoutError(f"TimeoutError: > {self._patience:.0f} s")
+        if isinstance(self._answer, Exception):
+            raise self._answer
+        if self._answer is not None:
+            return heard_result(self._answer)
+        if not self._is_listening:
+            return self._result_of_our_own()
+        raise self._breakdown(self._process)
+
+    def end(self) -> None:
+        """End the process, whatever it is at."""
+        if self._process is None:
+            return
+        self._process.kill()
+        self._process.wait()
+        if self._exchange is not None:
+            self._exchange.join()
+        for pipe in (self._process.stdin, self._process.stdout, self._noise):
+            if pipe is not None:
+                pipe.close()
+        self._process = self._exchange = None
+
+    def _converse(self, process: "subprocess.Popen[bytes]") -> None:
+        """Ask and hear the answer, in a thread of its own."""
+        assert process.stdin is not None
+        assert process.stdout is not None
+        if hasattr(signal, "pthread_sigmask"):
+            # To write to a process that is gone is an OSError here, not the end of this process as well.
+            signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGPIPE})
+        try:
+            if not self._is_listening:
+                self._is_listening = receive(process.stdout) is not None
+            send(process.stdin, {"tagged": self._tagged}, self._html.encode(*ENCODING))
+            self._answer = receive(process.stdout)
+        except OSError:
+            self._answer = None
+        except Exception as fault:
+            self._answer = fault
+
+    def _result_of_our_own(self) -> PdfResult:
+        from opsreport.writers.pdf.engine import html_to_pdf
+
+        return html_to_pdf(self._html, (), system_fonts=self.system_fonts, tagged=self._tagged)
+
+    def _breakdown(self, process: "subprocess.Popen[bytes]") -> Exception:
+        """What became of a process that ended before it had answered."""
+        code = process.wait()
+        if os.name == "posix" and code == -signal.SIGKILL:
+            # That is how Linux takes memory back where there is none left.
+            return MemoryError()
+        return LayoutCrashedError(f"the layout process ended with {code}\n{_last_words(self._noise)}")
+
+
+def _started(system_fonts: bool) -> tuple["subprocess.Popen[bytes] | None", IO[bytes] | None]:
+    """A process that has begun to load, and where it complains; neither on a machine without room for it."""
+    if not sys.executable or getattr(sys, "frozen", False):
+        return None, None
+    noise: IO[bytes] | None = None
+    try:
+        environment: dict[str, Any] = {**os.environ, SETTINGS: str(settings_file(system_fonts=system_fonts))}
+        noise = tempfile.TemporaryFile()  # noqa: SIM115
+        process = subprocess.Popen(
+            [sys.executable, *OPTIONS, "-c", PROGRAM],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=noise,
+            bufsize=0,
+            env=environment,
+        )
+    except OSError:
+        if noise is not None:
+            noise.close()
+        return None, None
+    return process, noise
+
+
+def _last_words(noise: IO[bytes] | None) -> str:
+    if noise is None:
+        return ""
+    noise.seek(max(0, noise.seek(0, os.SEEK_END) - LAST_WORDS))
+    return noise.read().decode("utf-8", "replace")

@@ -1,0 +1,58 @@
+"""What the layout of a document comes to: a PDF and what there is to say of it, or why there is none."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class MissingLibrary(Enum):
+    """What a machine may lack for PDFs."""
+
+    WEASYPRINT = "weasyprint"
+    PANGO = "pango"
+    HARFBUZZ_SUBSET = "harfbuzz-subset"
+
+
+class PdfUnavailable(Exception):  # noqa: N818
+    """This machine cannot make PDFs; the other formats do not depend on it."""
+
+    def __init__(self, reason: MissingLibrary) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+
+
+class LayoutFailedError(Exception):
+    """A document that cannot be set in pages, mostly for what its style sheet asks; the cause in short."""
+
+
+class LayoutTimeoutError(LayoutFailedError):
+    """A document whose layout would not come to an end."""
+
+
+class LayoutCrashedError(Exception):
+    """The layout process broke down, by a fault of the program or of a library; with its last words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A heading and the page it came to stand on."""
+
+    level: int
+    title: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class PdfResult:
+    """A PDF and what became of the document in it.
+
+    `missing_glyphs` are characters that no font had, printed as boxes; `refused` addresses that the document
+    asked for and did not get; `complaints` what WeasyPrint says of the HTML and the style sheets.
+    """
+
+    pdf: bytes
+    pages: int
+    outline: tuple[Bookmark, ...]
+    fonts_used: tuple[str, ...]
+    missing_glyphs: tuple[str, ...]
+    refused: tuple[str, ...]
+    complaints: tuple[str, ...]
