@@ -28,6 +28,7 @@ PART = re.compile(r"(<!-- 自动生成：(?P<name>[\w-]+) -->\n).*?(<!-- 自动�
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 FAMILY_TITLES = {
     "reading": "读取数据包",
+    "tables": "表格",
     "structure": "结构与遗留",
     "values": "数值",
     "relations": "关系",

@@ -10,25 +10,75 @@ from opsreport import files
 from opsreport.bundle.decode import decode_bundle
 from opsreport.bundle.leaves import Choice
 from opsreport.bundle.model import Bundle
-from opsreport.diagnostics import NOWHERE, Diagnostics, Severity, Source, Span
-from opsreport.readers.yaml import read_yaml
+from opsreport.diagnostics import NOWHERE, Diagnostics, Node, Severity, Source, Span
 from opsreport.styles import Style, assemble_style
 from opsreport.styles.assemble import REFERENCE, SHARED
+
+WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".et", ".ods")
 
 
 def read_bundle(
     path: str, date: datetime.date | None, sources: list[Source], found: Diagnostics
 ) -> Bundle | None:
-    """The bundle at a path, dated as the user asks; `sources` gets the file, for messages to quote."""
-    source = files.read_source(path, found)
-    if source is None:
-        return None
-    sources.append(source)
-    node = read_yaml(source, found)
+    """The bundle at a path, dated as the user asks; `sources` gets its files, for messages to quote."""
+    node = read_input(path, sources, found)
     bundle = decode_bundle(node, found) if node is not None else None
     if bundle is None or date is None:
         return bundle
     return replace(bundle, report=replace(bundle.report, date=Choice(date, NOWHERE.at("report.date"))))
+
+
+def read_input(path: str, sources: list[Source], found: Diagnostics) -> Node | None:
+    """The tree of a bundle in whichever form it is: YAML, a folder of tables, one table, a workbook."""
+    if files.is_folder(path):
+        folder = files.read_table_folder(path, found)
+        return None if folder is None else _read_csv_tables(path, folder, sources, found)
+    source = files.read_source(path, found)
+    if source is None:
+        return None
+    suffix = os.path.splitext(path)[1].lower()
+    if suffix in files.TABLE_SUFFIXES:
+        return _read_lone_table(source, sources, found)
+    sources.append(source)
+    if suffix in WORKBOOK_SUFFIXES:
+        from opsreport.readers.excel import read_workbook
+        from opsreport.readers.tables import read_tables
+
+        grids = read_workbook(source, found)
+        return None if grids is None else read_tables(path, grids, found)
+    from opsreport.readers.yaml import read_yaml
+
+    return read_yaml(source, found)
+
+
+def _read_lone_table(source: Source, sources: list[Source], found: Diagnostics) -> Node | None:
+    """A table of metrics by itself, whatever its name; its header is in the table `report` beside it."""
+    from opsreport.readers.table_kinds import METRICS, table_named
+
+    stem = os.path.splitext(os.path.basename(source.name))[0]
+    table = table_named(stem)
+    if table not in (None, METRICS):
+        sources.append(source)
+        folder = os.path.dirname(source.name) or "."
+        found.add("lone-table", Span(source.name), name=stem, folder=folder)
+        return None
+    report = files.report_beside(source.name, found)
+    tables = [source] if report is None else [source, report]
+    return _read_csv_tables(source.name, tables, sources, found, lone=METRICS.name)
+
+
+def _read_csv_tables(
+    path: str, tables: list[Source], sources: list[Source], found: Diagnostics, *, lone: str = ""
+) -> Node | None:
+    from opsreport.readers.csv import read_csv
+    from opsreport.readers.tables import read_tables
+
+    sources += tables
+    grids = [read_csv(source, found) for source in tables]
+    if lone and grids[0] is not None:
+        grids[0] = replace(grids[0], name=lone)
+    readable = [grid for grid in grids if grid is not None]
+    return read_tables(path, readable, found) if len(readable) == len(grids) else None
 
 
 def read_style(

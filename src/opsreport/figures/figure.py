@@ -90,6 +90,7 @@ _LOOKALIKES = _FULL_WIDTH | {
 
 _NOT_APPLICABLE = frozenset({"不适用", "无", "暂无", "无可比数据", "N/A", "NA", "n/a", "—", "——"})
 _LEFT_OUT = frozenset({"", "-", "--", "/", "\\", "~", "null", "Null", "NULL"})
+_MISSING = _NOT_APPLICABLE | _LEFT_OUT
 
 _BEFORE = {
     "大约": Qualifier.ABOUT, "约": Qualifier.ABOUT, "≈": Qualifier.ABOUT, "将近": Qualifier.NEARLY,
@@ -149,6 +150,11 @@ def parse_quantity(
         found.add("not-a-figure", written.span, help_key=figure, text=written.text.strip())
         return None
     return _in_unit(replace(figure, span=written.span), unit, found)
+
+
+def is_missing(text: str) -> bool:
+    """Whether a text says that there is no figure: nothing at all, a dash, 无, 不适用, N/A."""
+    return text.translate(_LOOKALIKES).strip() in _MISSING
 
 
 def _read(text: str, unit: Unit | None, *, sides_named: bool) -> Figure | str:

@@ -10,16 +10,22 @@ from opsreport.files.new_files import (
 from opsreport.files.outputs import Written, write_outputs
 from opsreport.files.provenance import Provenance
 from opsreport.files.reading import (
+    TABLE_SUFFIXES,
+    is_folder,
     packaged_templates,
     read_packaged_styles,
     read_source,
     read_style_folder,
+    read_table_folder,
+    report_beside,
 )
 from opsreport.files.trouble import keep_trouble_report
 
 __all__ = [
+    "TABLE_SUFFIXES",
     "Provenance",
     "Written",
+    "is_folder",
     "is_free",
     "keep_trouble_report",
     "packaged_templates",
@@ -27,6 +33,8 @@ __all__ = [
     "read_packaged_styles",
     "read_source",
     "read_style_folder",
+    "read_table_folder",
+    "report_beside",
     "schema_beside",
     "write_new",
     "write_outputs",

@@ -12,6 +12,8 @@ MEGABYTE = 1024 * 1024
 LARGEST_MB = 20
 MANIFEST = "style.yaml"
 MOST_STYLE_FILES = 200
+TABLE_SUFFIXES = (".csv", ".tsv")
+MOST_TABLES = 100
 
 
 def read_source(path: str, found: Diagnostics) -> Source | None:
@@ -23,6 +25,60 @@ def read_source(path: str, found: Diagnostics) -> Source | None:
     except (OSError, ValueError) as fault:
         _report_unreadable(path, fault, found)
     return None
+
+
+def is_folder(path: str) -> bool:
+    """Whether there is a folder at this path."""
+    return os.path.isdir(path)
+
+
+def read_table_folder(path: str, found: Diagnostics) -> list[Source] | None:
+    """The CSV files of a folder, in one order on every machine; nothing where one cannot be read."""
+    names = _table_names(path, found)
+    if names is None:
+        return None
+    sources: list[Source] = []
+    for name in names:
+        source = read_source(os.path.join(path, name), found)
+        if source is None:
+            return None
+        sources.append(source)
+        size = sum(len(one.content) for one in sources)
+        if size > LARGEST_MB * MEGABYTE:
+            found.add("file-too-large", Span(path), size=f"{size / MEGABYTE:.1f}", limit=LARGEST_MB)
+            return None
+    return sources
+
+
+def report_beside(path: str, found: Diagnostics) -> Source | None:
+    """The table `report` that lies beside a single table, if there is one."""
+    folder = os.path.dirname(path)
+    for name in ("report", "报告"):
+        for suffix in TABLE_SUFFIXES:
+            beside = os.path.join(folder, name + suffix)
+            if os.path.isfile(beside):
+                return read_source(beside, found)
+    return None
+
+
+def _table_names(path: str, found: Diagnostics) -> list[str] | None:
+    """The names of the tables of a folder; of a folder without any, what it has instead is named."""
+    try:
+        names = sorted(name for name in os.listdir(path) if not name.startswith((".", "~$")))
+    except OSError as fault:
+        _report_unreadable(path, fault, found)
+        return None
+    tables = [name for name in names if name.lower().endswith(TABLE_SUFFIXES)]
+    if not tables:
+        others = {"workbook": (".xlsx", ".xlsm"), "yaml": (".yaml", ".yml")}
+        kinds = ((key, name) for key, ends in others.items() for name in names if name.lower().endswith(ends))
+        key, name = next(kinds, ("", ""))
+        found.add("no-tables", Span(path), help_key=key, file=os.path.join(path, name))
+        return None
+    if len(tables) > MOST_TABLES:
+        found.add("too-many-tables", Span(path), count=len(tables), limit=MOST_TABLES)
+        return None
+    return tables
 
 
 def read_style_folder(path: str, found: Diagnostics) -> dict[str, Source] | None:

@@ -20,12 +20,12 @@ INVISIBLE = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u206
 REPLACEMENT = "\ufffd"
 
 
-def read_characters(source: Source, found: Diagnostics) -> str | None:
+def read_characters(source: Source, found: Diagnostics, most: int = MAX_BYTES) -> str | None:
     """The characters of a file in UTF-8, UTF-16 with its mark, or GB18030, tried in that order."""
     content = source.content
     whole = Span(source.name)
-    if len(content) > MAX_BYTES:
-        found.add("file-too-large", whole, size=f"{len(content) / 2**20:.1f}", limit=MAX_BYTES // 2**20)
+    if len(content) > most:
+        found.add("file-too-large", whole, size=f"{len(content) / 2**20:.1f}", limit=most // 2**20)
         return None
     if content.startswith(OFFICE_FILES):
         found.add("unknown-encoding", whole, help_key="office")

@@ -1,17 +1,190 @@
 """From tables to the very nodes that the same bundle gives when written as YAML."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from collections.abc import Sequence as Listed
 
-from opsreport.diagnostics import Diagnostics, Mapping, Node, Span
-from opsreport.readers.grid import Grid
+from opsreport.bundle.likeness import nearest
+from opsreport.diagnostics import Diagnostics, Entry, Mapping, Node, Scalar, Sequence, Span
+from opsreport.figures.figure import is_missing
+from opsreport.readers.grid import Grid, Row
+from opsreport.readers.table_cells import Column
+from opsreport.readers.table_header import Header, read_header
+from opsreport.readers.table_kinds import METRICS, REFERENCES, REPORT, TABLES, Table, all_names, table_named
+from opsreport.readers.table_layout import Layout
+from opsreport.readers.table_names import Names, Owner, owners_of
+from opsreport.readers.table_report import read_report
+from opsreport.readers.table_rows import Width, is_no_item
+from opsreport.readers.table_shapes import (
+    by_key,
+    items_of,
+    months_where_all_are,
+    with_lists,
+    with_unit_of_header,
+)
+
+MAX_CELLS = 2_000_000
 
 
-def read_tables(name: str, grids: Sequence[Grid], found: Diagnostics) -> Node | None:
+def read_tables(name: str, grids: Listed[Grid], found: Diagnostics) -> Node | None:
     """The tree of a folder or a workbook, `name` as the user typed it; nothing where it holds no table.
 
     Decoding it gives the bundle that the same keys and values give when written as YAML.
     """
-    if not grids:
-        found.add("empty-file", Span(name))
+    tables = _tables(grids, found)
+    if not tables:
+        found.add("no-tables", Span(name))
         return None
-    return Mapping((), Span(name))
+    reading = _Reading(name, found)
+    for table in TABLES:
+        if table in tables and not reading.take(table, tables[table]):
+            return None
+    return reading.root()
+
+
+def _tables(grids: Listed[Grid], found: Diagnostics) -> dict[Table, Grid]:
+    """The table that each grid is; what is none, or is there twice, is reported."""
+    tables: dict[Table, Grid] = {}
+    for grid in grids:
+        table = table_named(grid.name)
+        if table is None:
+            near = nearest(grid.name, all_names())
+            known, names = "、".join(one.words[0] for one in TABLES), ", ".join(one.name for one in TABLES)
+            help_key = "near" if near else ""
+            details = {"name": grid.name, "near": near, "known": known, "names": names}
+            found.report("unknown-table", Span(grid.source), details, help_key=help_key)
+        elif table in tables:
+            first = tables[table].name
+            found.add("duplicate-table", Span(grid.source), name=grid.name, first=first, table=table.name)
+        else:
+            tables[table] = grid
+    return tables
+
+
+class _Reading:
+    """One pass over the tables of a bundle, those first that others refer to."""
+
+    def __init__(self, name: str, found: Diagnostics) -> None:
+        self._name = name
+        self._found = found
+        self._names = Names()
+        self._top = Mapping((), Span(name))
+        self._lists: dict[tuple[str, ...], list[Node]] = {}
+        self._owned: dict[Owner, dict[str, list[Node]]] = {}
+        self._report = Span(name)
+        self._cells = 0
+
+    def take(self, table: Table, grid: Grid) -> bool:
+        """Take in a table; false where the rest is not to be read."""
+        if table is REPORT:
+            self._report = Span(grid.source)
+            self._take_report(read_report(grid, self._found))
+            return True
+        header = read_header(table, grid, self._found)
+        rows = self._lists.setdefault(table.place, []) if table.place else []
+        if header is not None:
+            self._take_rows(table, header, rows)
+        if self._cells > MAX_CELLS:
+            self._found.add("too-many-values", Span(grid.source), limit=MAX_CELLS)
+            return False
+        if table.place == (table.name,):
+            self._names.learn(table.name, rows)
+        return True
+
+    def _take_report(self, top: Mapping | None) -> None:
+        """The single objects of the bundle, and what the table says of its lists."""
+        entries = []
+        for entry in top or ():
+            if isinstance(entry.value, Sequence):
+                rows = self._lists[(entry.key.text,)] = list(entry.value.items)
+                self._names.learn(entry.key.text, rows)
+            else:
+                entries.append(entry)
+        self._top = Mapping(tuple(entries), self._top.span)
+
+    def _take_rows(self, table: Table, header: Header, rows: list[Node]) -> None:
+        layout, width = Layout(), Width(header.width, self._found, header)
+        for number, column in header.columns.items():
+            layout.add(number, column)
+        for row in header.rows:
+            self._cells += len(row)
+            if self._cells > MAX_CELLS:
+                return
+            if is_no_item(table, row, header, self._found) or not width.holds(row):
+                continue
+            owner = self._owner(table, header, row) if table.owners else None
+            node = layout.read(row, self._settled, self._found)
+            if isinstance(node, Mapping) and (owner or not table.owners):
+                node = with_unit_of_header(node, row, header) if table is METRICS else node
+                for key, item in items_of(table, node, self._names):
+                    self._keep(table, key, item, owner, rows)
+            if table.owners and header.owner is None:
+                return
+
+    def _keep(self, table: Table, key: str, item: Node, owner: Owner | None, rows: list[Node]) -> None:
+        if owner is None:
+            rows.append(item)
+        else:
+            lists = self._owned.setdefault(owner, {})
+            lists.setdefault(key or table.owners[owner.of], []).append(item)
+
+    def _settled(self, column: Column, node: Node) -> Node:
+        """A value that names something, by its id."""
+        key = next(step for step in reversed(column.steps) if isinstance(step, str))
+        named = REFERENCES.get((column.place.part, key)) if column.place.part else None
+        return self._names.settled(named, node) if named else node
+
+    def _owner(self, table: Table, header: Header, row: Row) -> Owner | None:
+        cell = row[header.owner] if header.owner is not None and header.owner < len(row) else None
+        if cell is None or is_missing(cell.text):
+            span = cell.span if cell else next(one.span for one in row if one.text)
+            chinese, english = owners_of(table)
+            column = header.owner_name
+            self._found.add("missing-owner", span, column=column, owners=chinese, names=english)
+            return None
+        return self._names.owner(table, cell, self._found)
+
+    def root(self) -> Mapping:
+        """The bundle, with the rows of every table in their places."""
+        for owner, lists in self._owned.items():
+            rows = self._lists[(owner.of,)]
+            if "series" in lists:
+                lists["series"] = months_where_all_are(lists["series"])
+            rows[owner.row] = with_lists(rows[owner.row], lists)
+        self._group_metrics()
+        top = self._top
+        if not any(key.text == "report" for key, _ in top):
+            report = Entry(Scalar("report", self._report), Mapping((), self._report))
+            top = Mapping((*top.entries, report), top.span)
+        for place, rows in self._lists.items():
+            if rows:
+                top = _placed(top, place, rows)
+        return top
+
+    def _group_metrics(self) -> None:
+        """Where there is no list of groups, the groups are those that the metrics name."""
+        if self._lists.get(("groups",)):
+            return
+        titles: dict[str, Scalar] = {}
+        for row in self._lists.get(("metrics",), ()):
+            for key, value in row if isinstance(row, Mapping) else ():
+                if key.text == "group" and isinstance(value, Scalar):
+                    titles.setdefault(value.text.strip(), value)
+        groups = [Mapping((Entry(Scalar("title", one.span), one),), one.span) for one in titles.values()]
+        self._lists[("groups",)] = list(groups)
+
+
+def _placed(top: Mapping, place: tuple[str, ...], rows: Iterable[Node]) -> Mapping:
+    """An object with these rows at a place in it, behind what is there already."""
+    name, *rest = place
+    before = next((value for key, value in top if key.text == name), None)
+    span = top.span
+    if rest:
+        inner = before if isinstance(before, Mapping) else Mapping((), span)
+        node: Node = _placed(inner, tuple(rest), rows)
+    elif isinstance(before, Mapping):
+        node = Mapping((*before.entries, *(by_key(tuple(rows)) or Mapping((), span))), before.span)
+    else:
+        items = (*(before.items if isinstance(before, Sequence) else ()), *rows)
+        node = (name == "sections" and by_key(items)) or Sequence(items, items[0].span)
+    others = tuple(entry for entry in top if entry.key.text != name)
+    return Mapping((*others, Entry(Scalar(name, node.span), node)), span)

@@ -8,10 +8,12 @@ from opsreport.diagnostics.catalogue.reading import READING
 from opsreport.diagnostics.catalogue.relations import RELATIONS
 from opsreport.diagnostics.catalogue.structure import STRUCTURE
 from opsreport.diagnostics.catalogue.style import STYLE
+from opsreport.diagnostics.catalogue.tables import TABLES
 from opsreport.diagnostics.catalogue.values import VALUES
 
 FAMILIES: dict[str, tuple[Code, ...]] = {
     "reading": READING,
+    "tables": TABLES,
     "structure": STRUCTURE,
     "values": VALUES,
     "relations": RELATIONS,

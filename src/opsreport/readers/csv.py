@@ -1,0 +1,158 @@
+"""CSV as text with places, whatever program saved it: nothing guessed, no row joined or cut in silence."""
+
+import csv
+import io
+import os
+import re
+from collections.abc import Iterator
+from itertools import accumulate, islice
+
+from opsreport.diagnostics import Diagnostics, Scalar, Source, Span
+from opsreport.readers.cells import cell_at, is_suspect
+from opsreport.readers.characters import OFFICE_FILES, read_characters, without_controls
+from opsreport.readers.grid import Grid, Row
+
+MAX_BYTES = 20 * 2**20
+DELIMITERS = (",", ";", "\t")
+LINES_LOOKED_AT = 20
+COLUMNS_OF_A_TABLE = 3
+"""In a table with as many columns, a line of text with all the commas of a row is most likely one."""
+
+SEPARATOR_LINE = re.compile(r"\ufeff?sep=(?P<sign>[,;\t])\s*", re.IGNORECASE)
+QUOTED = re.compile('"[^"]*"')
+WEB_PAGE = re.compile(rb"\s*<(?:!doctype|html|head|body|table|meta|\?xml|!--)", re.IGNORECASE)
+NUL_SHARE = 8
+"""One NUL among so many bytes: UTF-16 without its mark, or no text at all."""
+
+
+def read_csv(source: Source, found: Diagnostics) -> Grid | None:
+    """The table in a CSV file, named as the file; nothing where the file is no text.
+
+    Its rows are read as they are asked for; where one cannot be made out, that is reported and they end.
+    """
+    content = source.content
+    if content.startswith(OFFICE_FILES) or WEB_PAGE.match(content[:200].removeprefix(b"\xef\xbb\xbf")):
+        key = "workbook" if content.startswith(OFFICE_FILES) else "html"
+        found.add("not-a-table", Span(source.name), help_key=key)
+        return None
+    head = content[:4096]
+    if head.count(b"\0") * NUL_SHARE > len(head) and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        found.add("unknown-encoding", Span(source.name))
+        return None
+    text = read_characters(source, found, MAX_BYTES)
+    if text is None:
+        return None
+    text = without_controls(text, source.name, found)
+    name = os.path.splitext(os.path.basename(source.name))[0]
+    return Grid(name, source.name, _Reading(source.name, text, found).rows())
+
+
+class _Reading:
+    """One pass over the records of a file."""
+
+    def __init__(self, name: str, text: str, found: Diagnostics) -> None:
+        self._name = name
+        self._found = found
+        self._text = text
+        self._is_clean = not is_suspect(text)
+        self._taken: list[str] = []
+        self._width = 0
+
+    def rows(self) -> Iterator[Row]:
+        """The rows from the top."""
+        lines = iter(io.StringIO(self._text, newline=""))
+        first = 1
+        separator = SEPARATOR_LINE.fullmatch(self._text.partition("\n")[0])
+        if separator:
+            next(lines)
+            first = 2
+        delimiter = separator["sign"] if separator else delimiter_of(self._text)
+        reader = csv.reader(self._noted(lines), delimiter=delimiter, strict=True)
+        while True:
+            self._taken.clear()
+            try:
+                record = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as fault:
+                self._report(fault, first, delimiter)
+                return
+            yield self._row(record, first, delimiter)
+            # A record starts one line after the one before it ended: a cell may hold line breaks.
+            first += len(self._taken)
+
+    def _noted(self, lines: Iterator[str]) -> Iterator[str]:
+        for line in lines:
+            self._taken.append(line)
+            yield line
+
+    def _row(self, record: list[str], line: int, delimiter: str) -> Row:
+        if len(self._taken) == 1 and self._is_clean and '"' not in self._taken[0]:
+            return self._plain_row(record, line)
+        cells = []
+        raw = "".join(self._taken)
+        starts = [0, *accumulate(len(taken) for taken in self._taken)]
+        offset = number = 0
+        for text in record:
+            while number + 1 < len(self._taken) and starts[number + 1] <= offset:
+                number += 1
+            quoted = raw.startswith('"', offset)
+            span = Span(self._name, line + number, offset - starts[number] + 1)
+            cells.append(cell_at(text, span, self._found, quoted=quoted))
+            if "\n" in text and self._holds_rows(text, delimiter):
+                self._found.add("run-on-cell", cells[-1].span, lines=text.count("\n") + 1)
+            offset += len(text) + (2 + text.count('"') if quoted else 0) + 1
+        self._width = max(self._width, len(record))
+        return tuple(cells)
+
+    def _plain_row(self, record: list[str], line: int) -> Row:
+        """The cells of a line without quotes, which most lines are."""
+        cells = []
+        column = 1
+        name = self._name
+        for text in record:
+            end = column + len(text)
+            span = Span(name, line, column, line, end)
+            cells.append(Scalar(text, span, False) if text and not text.isspace() else Scalar("", span))
+            column = end + 1
+        self._width = max(self._width, len(record))
+        return tuple(cells)
+
+    def _holds_rows(self, text: str, delimiter: str) -> bool:
+        least = self._width - 1
+        return self._width >= COLUMNS_OF_A_TABLE and any(
+            line.count(delimiter) >= least for line in text.split("\n")[1:]
+        )
+
+    def _report(self, fault: csv.Error, first: int, delimiter: str) -> None:
+        raw = "".join(self._taken)
+        offset = _end_of_sound_cells(raw, delimiter)
+        before = raw[:offset].replace("\r\n", "\n ").replace("\r", "\n")
+        line, column = first + before.count("\n"), len(before) - before.rfind("\n")
+        key = "unclosed" if "end of data" in str(fault) else "after-quote"
+        if "limit" in str(fault):
+            key = "too-long"
+        span = Span(self._name, line, column, line, column + 1)
+        self._found.add("csv-syntax", span, help_key=key, limit=csv.field_size_limit())
+
+
+def delimiter_of(text: str) -> str:
+    """What separates the cells: the sign that most of the first lines have, and have most often."""
+    lines = [QUOTED.sub("", line) for line in islice(io.StringIO(text), LINES_LOOKED_AT) if line.strip()]
+
+    def evidence(sign: str) -> tuple[int, int]:
+        counts = [line.count(sign) for line in lines]
+        return sum(1 for count in counts if count), sum(counts)
+
+    return max(DELIMITERS, key=evidence)
+
+
+def _end_of_sound_cells(raw: str, delimiter: str) -> int:
+    """Where the first cell begins that is not written as a cell may be."""
+    cell = re.compile(
+        rf'(?:"[^"]*(?:""[^"]*)*"|[^"{delimiter}\r\n][^{delimiter}\r\n]*|)(?:{delimiter}|\r\n?|\n|\Z)'
+    )
+    offset = 0
+    while (match := cell.match(raw, offset)) and match.end() > offset:
+        offset = match.end()
+    return offset

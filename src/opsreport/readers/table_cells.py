@@ -1,0 +1,170 @@
+"""From a cell to the node that the same value gives in YAML: lists, dates, header units, missing values."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from opsreport.bundle.choice_words import choices_of
+from opsreport.bundle.metric import RatioSides, Scale
+from opsreport.bundle.schema import keys_by_label
+from opsreport.bundle.shapes import Shape, ShapeKind, shape_of
+from opsreport.diagnostics import Diagnostics, Entry, Mapping, Node, Scalar, Sequence
+from opsreport.figures.figure import Figure, is_missing, parse_quantity
+from opsreport.readers.table_paths import Place, Step
+
+LISTED = re.compile("[^、;；\n]+")
+CHOICES_LISTED = re.compile("[^、;；,，\n]+")
+PROSE_LISTED = re.compile("[^;；\n]+")
+
+TEXTS = (ShapeKind.TEXT, ShapeKind.PROSE, ShapeKind.STRING)
+PERIODS = (ShapeKind.PERIOD, ShapeKind.PERIOD_OR_TEXT)
+CHOICES = (ShapeKind.CHOICE, ShapeKind.PLAIN_CHOICE)
+
+# Excel counts days from here in its 1900 system; from 1954 to 2119 they have five digits below 80000.
+DAY_ZERO = datetime.date(1899, 12, 30)
+SERIAL = re.compile(r"(?P<days>[2-7]\d{4})(?:\.\d+)?", re.ASCII)
+DAY = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?:[-/.](?P<month>\d\d?)[-/.](?P<day>\d\d?)|年(?P<m>\d\d?)月(?P<d>\d\d?)日)"
+    r"(?:[ T]0?0:00(?::00(?:\.0+)?)?)?",
+    re.ASCII,
+)
+END_OF_NUMBER = re.compile(r"\d(?=\D*$)")
+SCALE = re.compile(
+    r"(?:(?P<min>[\d.]+)\s*(?:-|–|—|~|～|至|到)\s*(?P<max>[\d.]+)\s*分?)?\s*[(（]?\s*(?P<name>(?P<top>\d+)\s*分制)?\s*[)）]?"
+)
+SIDES = re.compile(r"(?P<left>[^:：∶]*\S)\s*[:：∶]\s*(?P<right>\S[^:：∶]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its header, the place it stands for, and the unit that its header names."""
+
+    header: Scalar
+    place: Place
+    unit: str = ""
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The keys that lead to its place."""
+        return self.place.steps
+
+
+def node_of(cell: Scalar, column: Column, found: Diagnostics) -> Node | None:
+    """What a filled cell says under its column, or nothing where it says that there is nothing."""
+    shape = column.place.shape
+    if shape.kind is ShapeKind.MANY and shape.item:
+        items = tuple(_items(cell, shape.item))
+        return Sequence(items, cell.span) if items else None
+    if shape.kind is ShapeKind.PART:
+        return _part(cell, shape, found)
+    if shape.kind is ShapeKind.QUANTITY:
+        return _quantity(cell, column)
+    return _leaf(cell, shape, is_id=column.steps[-1] == "id")
+
+
+def _items(cell: Scalar, item: Shape) -> Iterator[Node]:
+    """The items of a list in one cell; running text may hold the signs that separate, so it is one item."""
+    kind = item.kind
+    if kind is ShapeKind.PROSE:
+        yield cell
+        return
+    if kind is ShapeKind.PART:
+        key = keys_by_label(item.type)[item.type.shorthand]
+        kind = shape_of(key.shape).kind
+    pattern = PROSE_LISTED if kind is ShapeKind.PROSE else LISTED
+    yield from listed(cell, CHOICES_LISTED if kind in CHOICES else pattern)
+
+
+def listed(cell: Scalar, pattern: re.Pattern[str] = LISTED) -> Iterator[Scalar]:
+    """What a cell lists, 甲、乙；丙, each with its place."""
+    for match in pattern.finditer(cell.text):
+        text = match[0].strip()
+        if text and not is_missing(text):
+            start = match.start() + match[0].index(text)
+            yield Scalar(text, cell.locate(start, start + len(text)), False)
+
+
+def _leaf(cell: Scalar, shape: Shape, *, is_id: bool = False) -> Scalar | None:
+    text = cell.text.strip()
+    if shape.kind in TEXTS and not is_id:
+        return cell
+    if shape.kind in CHOICES and text.casefold() in choices_of(shape.type):
+        return cell
+    if is_missing(text):
+        return None
+    if shape.kind is ShapeKind.DATE or shape.kind in PERIODS:
+        day = day_of(text)
+        if day is not None:
+            return replace(cell, text=str(day) if shape.kind is ShapeKind.DATE else month_or_day(day))
+    return cell
+
+
+def day_of(text: str) -> datetime.date | None:
+    """The day that a cell holds as a date of Excel: as a number of days, or with a time of midnight."""
+    serial, day = SERIAL.fullmatch(text), DAY.fullmatch(text)
+    try:
+        if serial:
+            return DAY_ZERO + datetime.timedelta(days=int(serial["days"]))
+        if day:
+            return datetime.date(int(day["year"]), int(day["month"] or day["m"]), int(day["day"] or day["d"]))
+    except ValueError:
+        # There is no such day, which the bundle's own reader says better.
+        pass
+    return None
+
+
+def month_or_day(day: datetime.date) -> str:
+    """A date as a period: Excel turns a month that was typed, 2025-01, into its first day."""
+    return f"{day:%Y-%m}" if day.day == 1 else f"{day}..{day}"
+
+
+def _quantity(cell: Scalar, column: Column) -> Scalar | None:
+    """A figure; a bare one takes the unit of the header."""
+    # A peak or a benchmark that is `—` in a row is none; 不适用 of a plain figure is for the report to say.
+    if len(column.steps) > 1 and "stated" not in column.steps and is_missing(cell.text):
+        return None
+    return with_unit(cell, column.unit) if column.unit else cell
+
+
+def with_unit(cell: Scalar, unit: str) -> Scalar:
+    """A figure with the unit, where it names none of its own."""
+    if not is_bare(cell):
+        return cell
+    text = cell.text.strip()
+    end = END_OF_NUMBER.search(text)
+    # 1,234 in brackets is a negative number and takes its unit behind them.
+    cut = len(text) if end is None or text.endswith((")", "）")) else end.end()
+    return replace(cell, text=text[:cut] + unit + text[cut:])
+
+
+def is_bare(cell: Scalar) -> bool:
+    """Whether a cell holds a figure without a unit."""
+    figure = parse_quantity(cell, Diagnostics())
+    return isinstance(figure, Figure) and figure.unit is None
+
+
+def _part(cell: Scalar, shape: Shape, found: Diagnostics) -> Node | None:
+    """An object in one cell: a scale, 1-5（5分制）, or the sides of a ratio, 投入:产出."""
+    if is_missing(cell.text):
+        return None
+    text = cell.text.strip()
+    names: tuple[str, ...] = ()
+    if shape.type is Scale:
+        match, names, code = SCALE.fullmatch(text), ("min", "max", "name"), "not-a-scale"
+    elif shape.type is RatioSides:
+        match, names, code = SIDES.fullmatch(text), ("left", "right"), "not-two-sides"
+    else:
+        raise AssertionError(f"no column stands for a {shape.type}")
+    if match is None or not text:
+        found.add(code, cell.span, text=text)
+        return None
+    said = {name: match[name] for name in names if match[name]}
+    if "name" in said:
+        said.setdefault("max", match["top"])
+    return Mapping(
+        tuple(
+            Entry(Scalar(name, cell.span), Scalar(value, cell.span, False)) for name, value in said.items()
+        ),
+        cell.span,
+    )

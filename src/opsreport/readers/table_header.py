@@ -1,0 +1,246 @@
+"""The header of a table: which row it is, what each column stands for, and what cannot be read of it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from opsreport.bundle.likeness import nearest
+from opsreport.bundle.metric import Metric, RatioSides, Scale
+from opsreport.bundle.schema import Key, keys_of
+from opsreport.bundle.shapes import Shape, ShapeKind
+from opsreport.bundle.unknown_keys import COMPUTED
+from opsreport.diagnostics import Diagnostics, Label, Scalar, Span
+from opsreport.readers.grid import Grid, Row
+from opsreport.readers.table_cells import Column
+from opsreport.readers.table_kinds import EFFORT, REPORT, TABLES, TEXT_WORDS, UNIT_OF_EFFORT, Table
+from opsreport.readers.table_paths import Place, place_of, plain, split_header, unit_of_header
+
+LOOKED_AT = 20
+"""So far down a header may stand."""
+ENOUGH = 2
+"""So many known names make a row the header, whatever stands above it."""
+AT_MOST = 12
+FULL_WIDTH_COMMA = "，"
+UNIT_ABOVE = re.compile(r"单位\s*[:：]\s*(?P<unit>[^()（）\s]+)")
+
+TEXT = Place(("text",), Shape(ShapeKind.PROSE))
+"""The one column of a table whose rows are mere texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The columns of a table by their position, the column that names the owner of a row, and the rows below.
+
+    `unnamed` are the positions that have no name, `width` is how many columns there are.
+    """
+
+    columns: dict[int, Column]
+    owner: int | None
+    owner_name: str
+    ignored: frozenset[int]
+    width: int
+    rows: Iterator[Row]
+
+
+def read_header(table: Table, grid: Grid, found: Diagnostics) -> Header | None:
+    """The header of a table with the rows below it; nothing where there is none, or no row at all."""
+    rows = iter(grid.rows)
+    above: list[Row] = []
+    for row in rows:
+        if any(cell.text for cell in row):
+            if sum(1 for cell in row if _is_known(table, cell.text)) >= ENOUGH:
+                header = _header(table, row, rows, found)
+                _report_unused_unit(above, header, found)
+                return header
+            above.append(row)
+        if len(above) == LOOKED_AT:
+            break
+    if not above:
+        return None
+    if any(_is_known(table, cell.text) for cell in above[0]):
+        return _header(table, above[0], chain(above[1:], rows), found)
+    _report_missing(table, grid, above[0], found)
+    return None
+
+
+def _is_known(table: Table, text: str) -> bool:
+    if not text.strip():
+        return False
+    name, _ = split_header(text)
+    return place_of(table, name) is not None or plain(name) in _other_words(table)
+
+
+def _other_words(table: Table) -> set[str]:
+    words = TEXT_WORDS if table.part is None else table.owner_words
+    return {plain(word) for word in words}
+
+
+def _header(table: Table, row: Row, rows: Iterable[Row], found: Diagnostics) -> Header:
+    columns: dict[int, Column] = {}
+    ignored: set[int] = set()
+    owner: int | None = None
+    width = max((number + 1 for number, cell in enumerate(row) if cell.text.strip()), default=0)
+    for number, cell in enumerate(row[:width]):
+        if not cell.text.strip():
+            continue
+        name, inside = split_header(cell.text)
+        if owner is None and table.part and plain(name) in _other_words(table):
+            owner = number
+            continue
+        place = _place(table, name)
+        if place is None or not carries(place):
+            _report_unknown(table, cell, place, list(columns.values()), found)
+            ignored.add(number)
+        elif _clash(cell, place, columns, found):
+            ignored.add(number)
+        else:
+            unit = unit_of_header(inside) if place.shape.kind is ShapeKind.QUANTITY else ""
+            columns[number] = Column(cell, place, unit)
+    named = split_header(row[owner].text)[0] if owner is not None else (table.owner_words or ("",))[0]
+    _give_default_units(table, columns)
+    return Header(columns, owner, named, frozenset(ignored), width, iter(rows))
+
+
+def _give_default_units(table: Table, columns: dict[int, Column]) -> None:
+    """A column headed 人天 is in 人天, unless another column says what it is in."""
+    taken = {column.steps for column in columns.values()}
+    for number, column in columns.items():
+        by_word = plain(split_header(column.header.text)[0]) in {plain(word) for word in table.more}
+        if (
+            by_word
+            and not column.unit
+            and column.steps == (*EFFORT, "amount")
+            and (*EFFORT, "unit") not in taken
+        ):
+            columns[number] = replace(column, unit=UNIT_OF_EFFORT)
+
+
+def _report_unused_unit(above: Iterable[Row], header: Header, found: Diagnostics) -> None:
+    """A unit written above the header, 单位：万元, is applied to nothing."""
+    columns = header.columns.values()
+    if any(column.unit or column.steps[-1] == "unit" for column in columns):
+        return
+    if not any(column.place.shape.kind is ShapeKind.QUANTITY for column in columns):
+        return
+    for cell in (cell for row in above for cell in row):
+        said = UNIT_ABOVE.search(cell.text)
+        if said:
+            found.add("unused-unit", cell.span, text=cell.text.strip(), unit=said["unit"].strip())
+
+
+def _place(table: Table, name: str) -> Place | None:
+    if table.part is None:
+        return TEXT if plain(name) in _other_words(table) else None
+    return place_of(table, name)
+
+
+def carries(place: Place) -> bool:
+    """Whether one cell can hold what stands at the place."""
+    shape = place.shape
+    if shape.kind is ShapeKind.MANY and shape.item and shape.item.kind is ShapeKind.PART:
+        return bool(getattr(shape.item.type, "shorthand", ""))
+    return shape.kind is not ShapeKind.PART or shape.type in (Scale, RatioSides)
+
+
+def _clash(cell: Scalar, place: Place, columns: dict[int, Column], found: Diagnostics) -> bool:
+    """Whether another column stands for the same place, or for a part of it."""
+    for other in columns.values():
+        shorter = min(len(place.steps), len(other.steps))
+        if place.steps[:shorter] == other.steps[:shorter]:
+            found.add(
+                "duplicate-column",
+                cell.span,
+                secondary=(Label(other.header.span),),
+                column=cell.text.strip(),
+                first=other.header.text.strip(),
+                name=".".join(str(step) for step in place.steps),
+            )
+            return True
+    return False
+
+
+def _report_unknown(
+    table: Table, cell: Scalar, place: Place | None, taken: list[Column], found: Diagnostics
+) -> None:
+    name, _ = split_header(cell.text)
+    details = {"table": table.words[0], "column": cell.text.strip(), "near": "", "other": "", "parts": ""}
+    details |= {"kind": "列", "what": "column"}
+    help_key = ""
+    if place is not None:
+        report_several(table, cell, place, found)
+        return
+    if table.part is Metric and name.casefold() in COMPUTED:
+        help_key, details["column"] = "computed", name
+    elif near := _near(table, name):
+        help_key, details["near"] = "near", near
+    known, names = known_columns(table, {column.steps[0] for column in taken})
+    found.report("unknown-column", cell.span, details | {"known": known, "names": names}, help_key=help_key)
+
+
+def report_several(table: Table, cell: Scalar, place: Place, found: Diagnostics) -> None:
+    """Report a name for what takes more than one cell, and say where to write that."""
+    help_key, details = _several(place)
+    kind, what = ("项", "key") if table is REPORT else ("列", "column")
+    said = {"table": table.words[0], "column": cell.text.strip(), "kind": kind, "what": what}
+    found.report("unknown-column", cell.span, said | details, help_key=help_key)
+
+
+def _several(place: Place) -> tuple[str, dict[str, str]]:
+    """A table of its own, or several columns."""
+    last = next(step for step in reversed(place.steps) if isinstance(step, str))
+    for table in TABLES:
+        if last == table.name or last in table.owners.values():
+            return "table", {"other": f"{table.words[0]}（{table.name}）"}
+    shape = place.shape.item or place.shape
+    keys = [key for key in keys_of(shape.type) if key.name not in ("lint", "count_claims")]
+    start = ".".join(str(step) for step in place.steps)
+    number = ".1" if place.shape.kind is ShapeKind.MANY else ""
+    return "parts", {"parts": "、".join(f"{start}{number}.{key.name}" for key in keys[:4])}
+
+
+def _near(table: Table, name: str) -> str:
+    """The column that was likely meant, as it may be written."""
+    words = {plain(word): word for word in _words(table)}
+    near = nearest(plain(name), words)
+    return words[near] if near else ""
+
+
+def _words(table: Table) -> Iterator[str]:
+    yield from table.owner_words
+    yield from table.more
+    if table.part is None:
+        yield from TEXT_WORDS
+        return
+    for key in _carried(table):
+        yield from (key.name, *key.labels)
+
+
+def _carried(table: Table) -> list[Key]:
+    """The keys that one column can hold."""
+    if table.part is None:
+        return []
+    rest = ("lint", "count_claims")
+    return [
+        key
+        for key in keys_of(table.part)
+        if key.name not in rest and (place := place_of(table, key.name)) and carries(place)
+    ]
+
+
+def known_columns(table: Table, taken: Iterable[object] = ()) -> tuple[str, str]:
+    """The columns that are still free, not too many, for a Chinese and for an English message."""
+    free = [key for key in _carried(table) if key.name not in set(taken)][:AT_MOST]
+    if table.part is None:
+        return TEXT_WORDS[1], TEXT_WORDS[0]
+    owner = table.owner_words[:1]
+    chinese = [*(table.owner_words[1:2]), *(key.labels[0] if key.labels else key.name for key in free)]
+    return "、".join(chinese), ", ".join([*owner, *(key.name for key in free)])
+
+
+def _report_missing(table: Table, grid: Grid, first: Row, found: Diagnostics) -> None:
+    filled = [cell for cell in first if cell.text.strip()]
+    key = "comma" if len(filled) == 1 and FULL_WIDTH_COMMA in filled[0].text else ""
+    known, names = known_columns(table)
+    span = filled[0].span if filled else Span(grid.source)
+    found.add("missing-header", span, help_key=key, table=table.words[0], known=known, names=names)

@@ -1,0 +1,98 @@
+"""The table `report`: a key and a value in each row, for the header and all other single objects."""
+
+from collections.abc import Iterator
+
+from opsreport.bundle.header import Header
+from opsreport.bundle.likeness import nearest
+from opsreport.bundle.schema import keys_of
+from opsreport.bundle.shapes import ShapeKind
+from opsreport.diagnostics import Diagnostics, Label, Mapping, Scalar
+from opsreport.readers.grid import Grid
+from opsreport.readers.table_cells import Column
+from opsreport.readers.table_header import carries, report_several
+from opsreport.readers.table_kinds import KEY_WORDS, REPORT, VALUE_WORDS
+from opsreport.readers.table_layout import Layout
+from opsreport.readers.table_paths import place_of, plain, split_header
+from opsreport.readers.table_rows import Width
+
+AT_MOST = 12
+
+
+def read_report(grid: Grid, found: Diagnostics) -> Mapping | None:
+    """The keys of the bundle that the table gives, nested as they say; nothing where it gives none."""
+    layout = Layout()
+    values: list[Scalar] = []
+    taken: list[Column] = []
+    for key, value in _pairs(grid, found):
+        column = _column(key, taken, found)
+        if column is not None and value.text:
+            layout.add(len(values), column)
+            taken.append(column)
+            values.append(value)
+    node = layout.read(tuple(values), lambda _, node: node, found) if values else None
+    return node if isinstance(node, Mapping) else None
+
+
+def _pairs(grid: Grid, found: Diagnostics) -> Iterator[tuple[Scalar, Scalar]]:
+    """Key and value of each row; a header above them may be left out."""
+    key_at, value_at, width = 0, 1, Width(2, found)
+    for row in grid.rows:
+        filled = [number for number, cell in enumerate(row) if cell.text]
+        named = {plain(cell.text): number for number, cell in enumerate(row) if cell.text}
+        keys = [named[word] for word in KEY_WORDS if word in named]
+        values = [named[word] for word in VALUE_WORDS if word in named]
+        if keys and values:
+            key_at, value_at = keys[0], values[0]
+            width = Width(max(filled) + 1, found)
+        elif filled and width.holds(row) and key_at in filled:
+            value = row[value_at] if value_at < len(row) else Scalar("", row[key_at].span)
+            yield row[key_at], value
+
+
+def _column(key: Scalar, taken: list[Column], found: Diagnostics) -> Column | None:
+    """The key of a row as if it headed a column; a list may be given in several rows."""
+    name, _ = split_header(key.text)
+    place = place_of(REPORT, name)
+    if place is None or not carries(place):
+        if place is not None:
+            report_several(REPORT, key, place, found)
+        else:
+            _report_unknown(key, name, found)
+        return None
+    column = Column(key, place)
+    for other in taken:
+        if other.steps == column.steps and place.shape.kind is ShapeKind.MANY:
+            continue
+        shorter = min(len(other.steps), len(column.steps))
+        if other.steps[:shorter] == column.steps[:shorter]:
+            found.add(
+                "duplicate-key",
+                key.span,
+                secondary=(Label(other.header.span),),
+                help_key="label",
+                key=key.text.strip(),
+                first=other.header.text.strip(),
+                name=".".join(str(step) for step in column.steps),
+                line=other.header.span.line,
+            )
+            return None
+    return column
+
+
+def _report_unknown(key: Scalar, name: str, found: Diagnostics) -> None:
+    keys = [one for one in keys_of(Header) if one.name not in ("lint", "count_claims", "options")]
+    words = {plain(word): word for one in keys for word in (one.name, *one.labels)}
+    near = nearest(plain(name), words)
+    shown = keys[:AT_MOST]
+    found.add(
+        "unknown-column",
+        key.span,
+        help_key="near" if near else "",
+        table=REPORT.words[0],
+        column=key.text.strip(),
+        kind="项",
+        what="key",
+        near=words.get(near, ""),
+        known="、".join(one.labels[0] if one.labels else one.name for one in shown),
+        names=", ".join(one.name for one in shown),
+    )

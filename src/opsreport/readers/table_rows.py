@@ -1,0 +1,104 @@
+"""What is no row of a table: blank lines, cells too many, columns without a name, totals and remarks."""
+
+import re
+from itertools import pairwise
+
+from opsreport.bundle.metric import BreakdownItem, SeriesPoint
+from opsreport.bundle.shapes import ShapeKind
+from opsreport.diagnostics import Diagnostics, Scalar
+from opsreport.readers.grid import Row
+from opsreport.readers.table_header import Header
+from opsreport.readers.table_kinds import Table
+
+MOST_REPORTED = 20
+"""So many rows of one table are named that have too many cells; the cause is mostly one and the same."""
+
+TOTALS = frozenset({"合计", "总计", "小计", "总和", "共计", "total", "sum"})
+REMARK = re.compile(
+    r"(?:注|备注|说明|资料来源|数据来源|制表|制表人|填表人|填表说明|审核|统计时间|数据截至)\d*\s*[:：.、].*",
+    re.DOTALL,
+)
+COLUMNS_OF_A_TABLE = 3
+
+BEFORE_COMMA = re.compile(r"[-−+(（¥￥$]*\d{1,3}", re.ASCII)
+BEHIND_COMMA = re.compile(r"\d{3}(?:\.\d+)?(?:\D.*)?", re.ASCII)
+RUNNING = (ShapeKind.PROSE, ShapeKind.TEXT)
+
+
+class Width:
+    """How many columns a table has, and which of its rows have more cells."""
+
+    def __init__(self, width: int, found: Diagnostics, header: Header | None = None) -> None:
+        self._width = width
+        self._found = found
+        self._header = header
+        self._reported = 0
+        named = {*header.columns, *header.ignored, header.owner} if header else set(range(width))
+        self._unnamed = [number for number in range(width) if number not in named]
+
+    def holds(self, row: Row) -> bool:
+        """Whether every filled cell of a row stands in a column that has a name; else that is reported."""
+        for number in self._unnamed:
+            if number < len(row) and row[number].text:
+                self._unnamed.remove(number)
+                self._found.add("unnamed-column", row[number].span)
+                break
+        beyond = next((cell for cell in row[self._width :] if cell.text), None)
+        if beyond is None:
+            return True
+        self._reported += 1
+        if self._reported <= MOST_REPORTED:
+            self._report(row, beyond)
+        return False
+
+    def _report(self, row: Row, beyond: Scalar) -> None:
+        if beyond.span.cell:
+            self._found.add("unnamed-column", beyond.span)
+            return
+        count = max(number + 1 for number, cell in enumerate(row) if cell.text)
+        key, suggestion = self._cause(row)
+        self._found.add(
+            "ragged-row", beyond.span, help_key=key, count=count, columns=self._width, suggestion=suggestion
+        )
+
+    def _cause(self, row: Row) -> tuple[str, str]:
+        """The comma that most likely split a cell: between thousands, or in a text."""
+        texts = [cell.text.strip() for cell in row]
+        for before, behind in pairwise(texts):
+            if BEFORE_COMMA.fullmatch(before) and BEHIND_COMMA.fullmatch(behind):
+                return "thousands", before + behind
+        columns = self._header.columns if self._header else {}
+        for number, column in columns.items():
+            if column.place.shape.kind in RUNNING and number + 1 < len(row) and texts[number]:
+                return "text", f"{texts[number]},{texts[number + 1]}"
+        return "", ""
+
+
+def is_no_item(table: Table, row: Row, header: Header, found: Diagnostics) -> bool:
+    """Whether a row is blank, or a total or a remark, which is reported."""
+    filled = [cell for cell in row if cell.text]
+    if not filled:
+        return True
+    first = filled[0].text.strip()
+    key = None
+    if len(filled) == 1 and len(header.columns) >= COLUMNS_OF_A_TABLE - 1 and REMARK.fullmatch(first):
+        key = ""
+    elif table.part in (BreakdownItem, SeriesPoint):
+        naming = ("name", "period")
+        texts = [
+            row[at].text
+            for at, column in header.columns.items()
+            if column.steps[0] in naming and at < len(row)
+        ]
+        if any(text.strip().casefold() in TOTALS for text in texts):
+            key, first = "total", texts[0].strip()
+    if key is not None:
+        found.add(
+            "skipped-row",
+            filled[0].span,
+            help_key=key,
+            text=first[:40],
+            table=table.words[0],
+            name=table.name,
+        )
+    return key is not None
