@@ -33,7 +33,7 @@ class BuildResult:
     sources: list[Source] = field(default_factory=list)
 
 
-def build(request: BuildRequest, found: Diagnostics) -> BuildResult:
+def build(request: BuildRequest, found: Diagnostics, begun: object = None) -> BuildResult:
     result = BuildResult(style_name=request.style or "memo")
     text = _read(request.bundle, found, result.sources)
     origins = [Origin.READING] if request.draft else []

@@ -14,7 +14,7 @@ goes on in spite of what the checks found, never in spite of what could not be r
 
 import datetime
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from opsreport.document import Document, outline
 from opsreport.inputs import read_bundle, read_style
 from opsreport.report.places import places_of
 from opsreport.styles import Style
+from opsreport.writers.pdf import layout_for
 
 if TYPE_CHECKING:
     from opsreport.writers.pdf.layout_process import LayoutProcess
@@ -64,10 +65,14 @@ class BuildResult:
     sources: list[Source] = field(default_factory=list)
 
 
-def build(request: BuildRequest, found: Diagnostics) -> BuildResult:
-    """The report in every format asked for; nothing but findings where it cannot be made."""
+def build(request: BuildRequest, found: Diagnostics, begun: "LayoutProcess | None" = None) -> BuildResult:
+    """The report in every format asked for; nothing but findings where it cannot be made.
+
+    A PDF is laid out by a second process, which loads meanwhile: the one already `begun`, or one of its own.
+    """
     result = BuildResult()
-    with layout_for(request) as layout:
+    paged = () if request.stop_after else request.formats
+    with nullcontext(begun) if begun else layout_for(paged, system_fonts=request.system_fonts) as layout:
         bundle = read_bundle(request.bundle, request.date, result.sources, found)
         style = read_style(request.style, bundle, result.sources, found) if bundle else None
         if bundle is None or style is None or found.errors():
@@ -77,16 +82,6 @@ def build(request: BuildRequest, found: Diagnostics) -> BuildResult:
         if document is not None:
             Writing(bundle, document, style, request, layout, found).write(result)
     return result
-
-
-def layout_for(request: BuildRequest) -> "AbstractContextManager[LayoutProcess | None]":
-    """The process that will lay out the PDF, if one is asked for: it loads while the report is composed."""
-    if "pdf" not in request.formats or request.stop_after is not None:
-        return nullcontext()
-
-    from opsreport.writers.pdf.layout_process import LayoutProcess
-
-    return LayoutProcess(system_fonts=request.system_fonts)
 
 
 def check(path: str, style_name: str | None, found: Diagnostics) -> list[Source]:

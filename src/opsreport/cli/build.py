@@ -66,14 +66,18 @@ def build(
     destination = destination_of(bundle, to, output, intermediate=stop_after)
     day = parse_date(date)
 
-    from opsreport.build import BuildRequest
-    from opsreport.build import build as build_report
     from opsreport.cli.progress import Progress
     from opsreport.cli.terminal import Terminal
     from opsreport.diagnostics import Diagnostics, Origin
+    from opsreport.writers.pdf import layout_for
 
     found = Diagnostics(strict=strict)
-    with Progress(lang) as progress:
+    paged = () if stop_after else destination.formats
+    with Progress(lang) as progress, layout_for(paged, system_fonts=system_fonts) as layout:
+        # Loaded only now, while the layout loads in its own process.
+        from opsreport.build import BuildRequest
+        from opsreport.build import build as build_report
+
         request = BuildRequest(
             bundle=bundle,
             style=style,
@@ -84,7 +88,7 @@ def build(
             stop_after=stop_after,
             progress=progress,
         )
-        result = build_report(request, found)
+        result = build_report(request, found, layout)
     _deliver(request, result, destination, found, Terminal(messages, lang), force=force)
     raise typer.Exit(exit_code(found.errors(*([Origin.READING, Origin.MACHINE] if draft else []))))
 
