@@ -124,8 +124,7 @@ class _Drawing:
     def _property(self, key: Key) -> Schema:
         shape = shape_of(key.shape)
         label = f"{'、'.join(key.labels)}（{key.name}）" if key.labels else key.name
-        hints = (_words(shape), key.about, "必填" if key.required else "")
-        told = f"{label}：{'。'.join(hint for hint in hints if hint)}。"
+        told = f"{label}：{hint(shape, key)}。"
         drawn = self._either(self._alternatives(shape, key.name), optional=not key.required)
         return {"description": told, **drawn}
 
@@ -197,8 +196,16 @@ def _or_nothing(leaf: Schema) -> Schema:
     return {**leaf, "type": [*kinds, "null"], **values}
 
 
+def hint(shape: Shape, key: Key | None = None) -> str:
+    """What may stand at a place, in words, and what its key is for."""
+    words = _words(shape)
+    about, needed = (key.about, "必填" if key.required else "") if key else ("", "")
+    if about and (shape.kind is ShapeKind.TEXT or about in words):
+        words, about = max(about, words, key=len) if about in words else about, ""
+    return "。".join(one for one in (words, about, needed) if one)
+
+
 def _words(shape: Shape) -> str:
-    """What may stand there, in words."""
     match shape.kind:
         case ShapeKind.MANY if shape.item:
             return f"{_words(shape.item)}；可多项"

@@ -9,7 +9,16 @@ from opsreport.figures.figure import is_missing
 from opsreport.readers.grid import Grid, Row
 from opsreport.readers.table_cells import Column
 from opsreport.readers.table_header import Header, read_header
-from opsreport.readers.table_kinds import METRICS, REFERENCES, REPORT, TABLES, Table, all_names, table_named
+from opsreport.readers.table_kinds import (
+    GUIDE,
+    METRICS,
+    REFERENCES,
+    REPORT,
+    TABLES,
+    Table,
+    all_names,
+    table_named,
+)
 from opsreport.readers.table_layout import Layout
 from opsreport.readers.table_names import Names, Owner, owners_of
 from opsreport.readers.table_report import read_report
@@ -45,6 +54,8 @@ def _tables(grids: Listed[Grid], found: Diagnostics) -> dict[Table, Grid]:
     """The table that each grid is; what is none, or is there twice, is reported."""
     tables: dict[Table, Grid] = {}
     for grid in grids:
+        if grid.name.strip() == GUIDE:
+            continue
         table = table_named(grid.name)
         if table is None:
             near = nearest(grid.name, all_names())
