@@ -29,6 +29,7 @@ SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INF
 FAMILY_TITLES = {
     "reading": "读取数据包",
     "tables": "表格",
+    "workbook": "Excel 工作簿",
     "structure": "结构与遗留",
     "values": "数值",
     "relations": "关系",

@@ -10,10 +10,12 @@ from opsreport.diagnostics.catalogue.structure import STRUCTURE
 from opsreport.diagnostics.catalogue.style import STYLE
 from opsreport.diagnostics.catalogue.tables import TABLES
 from opsreport.diagnostics.catalogue.values import VALUES
+from opsreport.diagnostics.catalogue.workbook import WORKBOOK
 
 FAMILIES: dict[str, tuple[Code, ...]] = {
     "reading": READING,
     "tables": TABLES,
+    "workbook": WORKBOOK,
     "structure": STRUCTURE,
     "values": VALUES,
     "relations": RELATIONS,

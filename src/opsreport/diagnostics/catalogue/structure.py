@@ -224,6 +224,7 @@ STRUCTURE: tuple[Code, ...] = (
                 "comment": "“{lost}”被当作注释丢掉了：要印出它，请给整段文字加英文双引号；确是注释，请在 # 后面加一个空格。",
                 "swallowed": "以 # 开头的文字被当作注释丢掉了：要印出它，请写成 {suggestion}；确是注释，请在 # 后面加一个空格。",
                 "comma": "花括号里的半角逗号会把一个值拆成两段：要加英文双引号，写成 {suggestion}",
+                "digits": "Excel 只保留 15 位数字，其余已经变成 0：编号、账号请先把单元格格式设为“文本”，再重新输入。",
             },
         ),
         Words(
@@ -237,6 +238,7 @@ STRUCTURE: tuple[Code, ...] = (
                 "swallowed": "What begins with # was dropped as a comment: to print it, write {suggestion}; if it is a "
                 "comment, put a space after the #.",
                 "comma": "Within braces a comma ends a value: put double quotes around it, {suggestion}",
+                "digits": "Excel keeps 15 digits and the rest became 0: set the cell's format to Text and type the number anew.",
             },
         ),
     ),

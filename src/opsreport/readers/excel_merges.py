@@ -1,0 +1,97 @@
+"""Merged cells: filled down where that is what merging means, named where something might be lost."""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from opsreport.diagnostics import Diagnostics, Scalar
+from opsreport.readers.excel_cells import CellReading
+from opsreport.readers.excel_sheet import Area
+from opsreport.readers.table_kinds import table_named
+from opsreport.readers.table_paths import plain, split_header, unit_of_header
+
+GROUPS = ("group", "分组", "类别", "组别")
+UNITS = ("unit", "单位")
+CURRENCIES = ("¥", "￥")
+
+
+class Columns:
+    """What the headers tell of a sheet's columns: which say whose a row is, and which its unit."""
+
+    def __init__(self, sheet: str) -> None:
+        table = table_named(sheet)
+        self._owning = {plain(word) for word in (*GROUPS, *(table.owner_words if table else ()))}
+        self.owners: set[int] = set()
+        self._units: set[int] = set()
+        self._in_yuan: set[int] = set()
+
+    def learn(self, row: dict[int, Scalar]) -> None:
+        """Look for headers in a row."""
+        for column, scalar in row.items():
+            name, inside = split_header(scalar.text)
+            title = plain(name)
+            if title in self._owning:
+                self.owners.add(column)
+            elif title in UNITS:
+                self._units.add(column)
+            elif "元" in unit_of_header(inside):
+                self._in_yuan.add(column)
+
+    def without_currency(self, row: dict[int, Scalar]) -> None:
+        """A format's ¥ says less than the unit of row or header: ¥86,420 in 万元 is 86420万元."""
+        has_unit = any(column in row for column in self._units)
+        for column, scalar in row.items():
+            if scalar.text.lstrip("-").startswith(CURRENCIES) and (has_unit or column in self._in_yuan):
+                text = scalar.text.replace("¥", "", 1).replace("￥", "", 1)
+                row[column] = replace(scalar, text=text)
+
+
+class Filling(NamedTuple):
+    """What a merged cell says, down to its last row."""
+
+    bottom: int
+    scalar: Scalar
+
+
+class Merges:
+    """The merged cells of a sheet, met row by row."""
+
+    def __init__(self, areas: list[Area], columns: Columns, reading: CellReading, found: Diagnostics) -> None:
+        self._starts = {(area.top, area.left): area for area in areas}
+        self._columns = columns
+        self._reading = reading
+        self._found = found
+        self._fillings: dict[int, Filling] = {}
+        self._headed: set[int] = set()
+
+    def apply(self, number: int, row: dict[int, Scalar]) -> None:
+        """Fill cells down into this row, and remember what is to be filled below it.
+
+        A column's first cell is its header, which may be merged over two rows; a title stands alone.
+        """
+        for column, filling in list(self._fillings.items()):
+            if number > filling.bottom:
+                del self._fillings[column]
+            elif column not in row:
+                row[column] = replace(filling.scalar, span=self._reading.place(number, column))
+        for column, scalar in list(row.items()):
+            area = self._starts.get((number, column))
+            if (
+                area
+                and area.bottom > number
+                and (column in self._columns.owners or column not in self._headed)
+            ):
+                self._fillings[column] = Filling(area.bottom, scalar)
+            elif area and self._headed and len(row) > 1:
+                self._found.add("merged-cells", scalar.span, area=str(area), text=scalar.text)
+        if len(row) > 1:
+            self._headed.update(row)
+
+    def remember(self, number: int, column: int, scalar: Scalar) -> None:
+        """A cell of a hidden row: what it says of the rows it is merged with still holds."""
+        area = self._starts.get((number, column))
+        if area and scalar.text:
+            self._fillings[column] = Filling(area.bottom, scalar)
+
+    def starts_owner(self, number: int, column: int) -> bool:
+        """Whether a merged cell begins here that says whose its rows are."""
+        return (number, column) in self._starts and column in self._columns.owners

@@ -1,0 +1,111 @@
+"""The rows of a sheet as people see them: without what is hidden, merged cells filled where that is meant."""
+
+from collections.abc import Iterator
+
+from opsreport.diagnostics import Diagnostics, Scalar, Severity, Span
+from opsreport.readers.excel_cells import CellReading
+from opsreport.readers.excel_merges import Columns, Merges
+from opsreport.readers.excel_package import Package, UnusableWorkbookError
+from opsreport.readers.excel_sheet import WIDEST, RawRow, SheetShape, letters, raw_rows
+from opsreport.readers.grid import Row
+
+MOST_NAMED = 8
+HEADER_WITHIN = 20
+"""A header stands in one of the first rows."""
+
+
+class SheetRows:
+    """Reads the rows of one sheet once, from the top."""
+
+    def __init__(self, name: str, shape: SheetShape, reading: CellReading, found: Diagnostics) -> None:
+        self._name = name
+        self._is_filtered = shape.is_filtered
+        self._reading = reading
+        self._found = found
+        self._columns = Columns(name)
+        self._merges = Merges(shape.merges, self._columns, reading, found)
+        self._concealed = frozenset(
+            column
+            for first, last in shape.hidden_columns
+            for column in range(max(first, 1), min(last, WIDEST) + 1)
+        )
+        self._rows_seen = 0
+        self._hidden_rows: list[str] = []
+        self._hidden_columns: set[int] = set()
+
+    def rows(self, package: Package, part: str, source: str) -> Iterator[Row]:
+        """The rows with anything in them; a fault of the file ends them with a finding."""
+        try:
+            for raw in raw_rows(package, part):
+                if row := self._row(raw):
+                    yield row
+        except UnusableWorkbookError as fault:
+            report(fault, source, self._found)
+        self._report_hidden(source)
+
+    def _row(self, raw: RawRow) -> Row | None:
+        if raw.is_hidden:
+            self._pass_over(raw)
+            return None
+        row: dict[int, Scalar] = {}
+        for cell in raw.cells:
+            if cell.column in self._concealed:
+                self._hidden_columns.add(cell.column)
+                continue
+            scalar = self._reading.scalar(raw.number, cell)
+            if cell.column > WIDEST:
+                raise UnusableWorkbookError("oversized-workbook", "far", part=scalar.span.cell, limit=WIDEST)
+            if scalar.text:
+                row[cell.column] = scalar
+        return self._finished(raw.number, row) if row else None
+
+    def _finished(self, number: int, row: dict[int, Scalar]) -> Row:
+        self._rows_seen += 1
+        if self._rows_seen <= HEADER_WITHIN:
+            self._columns.learn(row)
+        self._merges.apply(number, row)
+        self._columns.without_currency(row)
+        return tuple(
+            row.get(column) or self._reading.blank(number, column)
+            for column in range(1, max(row) + 1)
+            if column not in self._concealed
+        )
+
+    def _pass_over(self, raw: RawRow) -> None:
+        """A hidden row is left out, but whose the rows below are may be written in it."""
+        if raw.cells:
+            self._hidden_rows.append(str(raw.number))
+        for cell in raw.cells:
+            if cell.column not in self._concealed and self._merges.starts_owner(raw.number, cell.column):
+                self._merges.remember(raw.number, cell.column, self._reading.scalar(raw.number, cell))
+
+    def _report_hidden(self, source: str) -> None:
+        place = Span(source, cell=self._name)
+        columns = [letters(column) for column in sorted(self._hidden_columns)]
+        severity = Severity.WARNING if self._is_filtered else None
+        for key, names, level in (
+            ("filtered" if self._is_filtered else "", self._hidden_rows, severity),
+            ("columns", columns, None),
+        ):
+            if names:
+                self._found.add(
+                    "hidden-cells",
+                    place,
+                    help_key=key,
+                    severity=level,
+                    sheet=self._name,
+                    count=len(names),
+                    where=named(names),
+                )
+
+
+def named(names: list[str]) -> str:
+    """The first few names of a list, and whether there are more."""
+    return "、".join(names[:MOST_NAMED]) + ("……" if len(names) > MOST_NAMED else "")
+
+
+def report(fault: UnusableWorkbookError, source: str, found: Diagnostics) -> None:
+    """Say why a workbook cannot be read, at the cell where that showed."""
+    part = str(fault.details.get("part", ""))
+    cell = part if "!" in part else ""
+    found.report(fault.code, Span(source, cell=cell), fault.details, help_key=fault.key)

@@ -1,0 +1,222 @@
+"""The XML of one sheet: first what it says besides its rows, then its rows as they are stored, one by one."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from opsreport.readers.excel_package import Package, UnusableWorkbookError, XmlReading
+from opsreport.readers.excel_parts import Gathering, is_true, whole
+
+LAST_ROW = 1048576
+LAST_COLUMN = 16384
+
+MOST_ELEMENTS = 5_000_000
+"""Rows, cells and values: a hundred thousand rows of twenty columns have four million."""
+
+WIDEST = 512
+"""A table of a report has a few dozen columns; a cell far beyond was touched by accident."""
+
+AREA = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?", re.IGNORECASE | re.ASCII)
+
+
+class Area(NamedTuple):
+    """A rectangle of cells, from its first to its last row and column."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def __str__(self) -> str:
+        first, last = (f"{letters(self.left)}{self.top}", f"{letters(self.right)}{self.bottom}")
+        return first if first == last else f"{first}:{last}"
+
+
+class RawCell(NamedTuple):
+    """A cell as stored: its type, the number of its style, its value, and whether a formula gave it."""
+
+    column: int
+    kind: str
+    style: int
+    value: str | None
+    is_formula: bool
+
+
+class RawRow(NamedTuple):
+    """A row with those of its cells that hold anything."""
+
+    number: int
+    is_hidden: bool
+    cells: tuple[RawCell, ...]
+
+
+@dataclass(slots=True)
+class SheetShape:
+    """What stands around the rows of a sheet."""
+
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    merges: list[Area] = field(default_factory=list)
+    is_filtered: bool = False
+
+
+def survey(package: Package, part: str) -> SheetShape:
+    """What a sheet says besides its rows; raises `UnusableWorkbookError` where it cannot be read to its end.
+
+    Merged cells are listed behind the rows, so the sheet is read twice; memory stays flat.
+    """
+    shape = SheetShape()
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        match name:
+            case "sheetData":
+                reading.skip(name, MOST_ELEMENTS)
+            case "col" if is_true(attributes.get("hidden")) or attributes.get("width") == "0":
+                first, last = whole(attributes.get("min")), whole(attributes.get("max"))
+                shape.hidden_columns.append((first or 1, last or LAST_COLUMN))
+            case "mergeCell":
+                shape.merges.append(area_of(attributes.get("ref", ""), part))
+            case "filterColumn":
+                shape.is_filtered = True
+
+    reading = XmlReading(part, start)
+    for piece in package.pieces(part):
+        reading.feed(piece)
+    reading.feed(b"", last=True)
+    return shape
+
+
+def raw_rows(package: Package, part: str) -> Iterator[RawRow]:
+    """The rows of a sheet as they are stored, from the top."""
+    reading = RowReading(part)
+    xml = XmlReading(part, reading.start, reading.end, reading.text)
+    for piece in package.pieces(part, again=True):
+        xml.feed(piece)
+        yield from reading.taken()
+    xml.feed(b"", last=True)
+    yield from reading.taken()
+
+
+class RowReading:
+    """Gathers cells and rows from the elements of a sheet."""
+
+    def __init__(self, part: str) -> None:
+        self._part = part
+        self._rows: list[RawRow] = []
+        self._cells: list[RawCell] = []
+        self._number = 0
+        self._is_hidden = False
+        self._column = 0
+        self._kind = ""
+        self._style = 0
+        self._value: list[str] | None = None
+        self._is_formula = False
+        self._inline = Gathering()
+        self._in_value = False
+        self._columns: dict[str, int] = {}
+        self.text: Callable[[str], None] = self._text
+
+    def taken(self) -> list[RawRow]:
+        """The rows finished since they were last asked for."""
+        rows, self._rows = self._rows, []
+        return rows
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        match name:
+            case "c":
+                self._cell(attributes)
+            case "v":
+                self._value = []
+                self._in_value = True
+            case "row":
+                self._row(attributes)
+            case "f":
+                self._is_formula = True
+            case "is":
+                self._inline.clear()
+            case "t" | "rPh":
+                self._inline.start(name)
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+        match name:
+            case "v":
+                self._in_value = False
+            case "c":
+                self._finish()
+            case "row":
+                self._rows.append(RawRow(self._number, self._is_hidden, tuple(self._cells)))
+            case "t" | "rPh":
+                self._inline.end(name)
+
+    def _finish(self) -> None:
+        value = None if self._value is None else "".join(self._value)
+        if self._kind == "inlineStr":
+            value = self._inline.text
+        if value is not None or self._is_formula:
+            self._cells.append(RawCell(self._column, self._kind, self._style, value, self._is_formula))
+
+    def _text(self, text: str) -> None:
+        if self._in_value and self._value is not None:
+            self._value.append(text)
+        else:
+            self._inline.add(text)
+
+    def _row(self, attributes: dict[str, str]) -> None:
+        number = whole(attributes.get("r")) if "r" in attributes else self._number + 1
+        if number is None or not self._number < number <= LAST_ROW:
+            raise UnusableWorkbookError("broken-workbook", "order", part=self._part)
+        self._number = number
+        self._is_hidden = is_true(attributes.get("hidden")) or attributes.get("ht") == "0"
+        self._cells = []
+        self._column = 0
+
+    def _cell(self, attributes: dict[str, str]) -> None:
+        reference = attributes.get("r")
+        column = self._column + 1
+        if reference is not None:
+            name = reference.rstrip("0123456789")
+            column = self._columns.get(name) or self._learned(name)
+        if not self._column < column <= LAST_COLUMN:
+            raise UnusableWorkbookError("broken-workbook", "order", part=self._part)
+        self._column = column
+        self._kind = attributes.get("t", "n")
+        self._style = whole(attributes.get("s")) or 0
+        self._value = None
+        self._is_formula = False
+        self._inline.clear()
+
+    def _learned(self, name: str) -> int:
+        column = column_of(name)
+        self._columns[name] = column
+        return column
+
+
+def area_of(reference: str, part: str) -> Area:
+    """The cells that `B3:B7` names."""
+    match = AREA.fullmatch(reference)
+    if match is None:
+        raise UnusableWorkbookError("broken-workbook", "order", part=part)
+    left, top = column_of(match[1]), int(match[2])
+    right, bottom = (column_of(match[3]), int(match[4])) if match[3] else (left, top)
+    return Area(top, left, bottom, right)
+
+
+def column_of(name: str) -> int:
+    """The number of a column: A is 1; 0 for what names none."""
+    number = 0
+    for letter in name.upper():
+        if not "A" <= letter <= "Z" or number > LAST_COLUMN:
+            return 0
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
+
+
+def letters(column: int) -> str:
+    """The name of a column: 28 is AB."""
+    name = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
