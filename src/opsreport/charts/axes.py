@@ -35,6 +35,12 @@ def on_second_axis(chart: Chart, series: ChartSeries) -> bool:
     return series.second_axis and not all(each.second_axis for each in chart.series)
 
 
+def crossed(chart: Chart) -> bool:
+    """Whether lines run through the field of the bars, on the axis of these."""
+    first = [series for series in chart.series if not on_second_axis(chart, series)]
+    return len({drawn_as(chart, series) for series in first}) > 1
+
+
 def axes_of(chart: Chart) -> Axes:
     """The axes of a chart: on nought wherever bars stand on them."""
     second = [series for series in chart.series if on_second_axis(chart, series)]

@@ -82,9 +82,11 @@ def _side_by_side(chart: Chart) -> Iterator[Column]:
 
 
 def _peak(series: ChartSeries) -> int | None:
-    """Where the series is highest; nowhere where it has less than three figures to choose from."""
+    """Where the series is highest; nowhere where there is little to choose from."""
     known = [(point.value, at) for at, point in enumerate(series.points) if point]
-    return max(known)[1] if len(known) > 2 and len({value for value, _ in known}) > 1 else None
+    if len({value for value, _ in known}) < 3 or max(known)[0] <= 0:
+        return None
+    return max(known)[1]
 
 
 def _stacked(chart: Chart) -> Iterator[Column]:

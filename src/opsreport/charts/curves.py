@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from opsreport.charts.head import signs_of
-from opsreport.charts.lettering import LABEL, plain
+from opsreport.charts.lettering import LABEL, plain, width_of
 from opsreport.charts.palette import colours_of, ink_of
 from opsreport.charts.placing import Candidates, Room
 from opsreport.charts.plot import Plot
@@ -90,16 +90,9 @@ def _around(curve: Curve, at: int) -> Candidates:
     (x, y), text = known[at]
     neighbours = [known[other][0][1] for other in (at - 1, at + 1) if 0 <= other < len(known)]
     above, below, middle = y - OFF, y + OFF + ASCENT * LABEL, y + HALF_HEIGHT * LABEL
-    upright = [(x, above, Anchor.MIDDLE), (x, below, Anchor.MIDDLE)]
-    if neighbours and all(height < y for height in neighbours):
-        upright.reverse()
-    places = [
-        *upright,
-        (x + OFF, middle, Anchor.START),
-        (x - OFF, middle, Anchor.END),
-        (x + 2, above, Anchor.START),
-        (x - 2, above, Anchor.END),
-        (x + 2, below, Anchor.START),
-        (x - 2, below, Anchor.END),
-    ]
+    aside = width_of(text, LABEL) * 0.3
+    heights = [below, above] if neighbours and all(height < y for height in neighbours) else [above, below]
+    places = [(x + shift, height, Anchor.MIDDLE) for height in heights for shift in (0, -aside, aside)]
+    places += [(x + OFF, middle, Anchor.START), (x - OFF, middle, Anchor.END)]
+    places += [(x + shift, height, Anchor.MIDDLE) for height in heights for shift in (-2 * aside, 2 * aside)]
     return [Words(x, y, text, LABEL, ink_of(curve.colour), anchor, bold=True) for x, y, anchor in places]

@@ -1,6 +1,6 @@
 """The colours of the house for charts, told apart by lightness too: on a grey print and by every eye."""
 
-from opsreport.charts.axes import drawn_as
+from opsreport.charts.axes import crossed, drawn_as
 from opsreport.document import Chart, ChartKind, Drawn
 
 # As in templates/shared/print.css.
@@ -26,6 +26,8 @@ LINES_OVER_BARS = (VERMILION, OCHRE, GREEN, PLUM)
 RAMP = (NAVY, "#355b83", STEEL, "#86a2bd", "#aebfd1", PALE, "#dae2ea", "#e9eef3")
 """One colour from dark to light, for the parts of a whole and the stages of a funnel."""
 
+_FEW = ((), (0,), (0, 4), (0, 2, 4), (0, 2, 3, 5))
+
 RISE, FALL, TOTAL = VERMILION, GREEN, NAVY
 """As elsewhere in the house: what adds is red, what takes away is green."""
 
@@ -36,24 +38,42 @@ DARK = frozenset({NAVY, VERMILION, GREEN, PLUM, STEEL, "#355b83"})
 def colours_of(chart: Chart) -> tuple[str, ...]:
     """One colour for each series of a chart; its parts of a whole are coloured by `ramp` instead.
 
-    Of two kinds of bars the later one, mostly this year beside the last, is the dark one.
+    Of two kinds of bars the later one, mostly this year beside the last, is the dark one. Bars that a line
+    runs through are pale.
     """
     lines = [drawn_as(chart, series) is Drawn.LINE for series in chart.series]
     bars = len(lines) - sum(lines)
-    of_bars = (PALE, NAVY) if bars == 2 and chart.kind is not ChartKind.STACKED else BARS
+    of_bars = _of_bars(chart, bars)
     of_lines = LINES_OVER_BARS if bars else LINES
     colours, taken = [], {True: 0, False: 0}
     for line in lines:
-        offered = of_lines if line else of_bars
-        colours.append(offered[taken[line] % len(offered)])
+        colours.append(_colour(of_lines if line else of_bars, taken[line]))
         taken[line] += 1
     return tuple(colours)
 
 
+def _of_bars(chart: Chart, bars: int) -> tuple[str, ...]:
+    if bars == 1 and crossed(chart):
+        return (PALE,)
+    return (PALE, NAVY) if bars == 2 and chart.kind is not ChartKind.STACKED else BARS
+
+
+def _colour(offered: tuple[str, ...], at: int) -> str:
+    """The next colour; once all are taken they come again, the dark ones lighter and the light ones darker."""
+    rounds, place = divmod(at, len(offered))
+    colour = offered[place]
+    shades = [int(colour[start : start + 2], 16) for start in (1, 3, 5)]
+    if rounds % 2:
+        shades = (
+            [255 - (255 - s) * 5 // 9 for s in shades] if colour in DARK else [s * 5 // 9 for s in shades]
+        )
+    return "#" + "".join(f"{shade:02x}" for shade in shades)
+
+
 def ramp(parts: int) -> tuple[str, ...]:
     """Colours from dark to light; a whole of many parts ends in the lightest."""
-    if parts <= 2:
-        return (NAVY, PALE)[:parts]
+    if parts < len(_FEW):
+        return tuple(RAMP[at] for at in _FEW[parts])
     return RAMP[:parts] + RAMP[-1:] * (parts - len(RAMP))
 
 

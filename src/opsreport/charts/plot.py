@@ -88,7 +88,8 @@ def name_lines(names: Sequence[str], slot: float) -> list[tuple[str, ...]] | Non
     """The names broken so that each stands under its category, or nothing where one has to be cut."""
     for lines in (1, 2):
         found = [broken(name, slot - NAME_GAP, LABEL, lines) for name in names]
-        if not any(_is_cut(name, each) for name, each in zip(names, found, strict=True)):
+        parted = are_periods(names) and not are_periods(line for each in found for line in each)
+        if not parted and not any(_is_cut(name, each) for name, each in zip(names, found, strict=True)):
             return found
     return None
 

@@ -5,7 +5,7 @@ CSS properties of SVG. Text is text: found, copied and read aloud.
 """
 
 from html import escape
-from math import cos, pi, sin
+from math import ceil, cos, pi, sin
 
 from opsreport.charts.lettering import plain, visible
 from opsreport.charts.palette import INK, PAPER
@@ -29,6 +29,7 @@ FONTS = (
     "Ops Hei, Ops Hei Ext, Source Han Sans SC, Noto Sans CJK SC, Noto Sans SC, PingFang SC, Microsoft YaHei, "
     "sans-serif"
 )
+MOST_PIECES = 8
 FULL_WIDTH = 420.0
 """The type area of the house: forty characters of 10.5 points, 148.2 mm."""
 
@@ -105,9 +106,10 @@ def _marker(marker: Marker) -> str:
 
 
 def _outline(sector: Sector) -> str:
-    """The edge of a sector; a whole circle needs two arcs, since one would end where it starts."""
-    middle = (sector.start + sector.end) / 2
-    shares = (sector.start, middle, sector.end)
+    """The edge of a sector, in short arcs: WeasyPrint dents long ones, and none can run a full circle."""
+    span = sector.end - sector.start
+    pieces = ceil(span * MOST_PIECES)
+    shares = [sector.start + span * piece / pieces for piece in range(pieces + 1)]
     outer = [_on_circle(sector.centre, sector.radius, share) for share in shares]
     inner = [_on_circle(sector.centre, sector.hole, share) for share in reversed(shares)]
     whole = sector.end - sector.start > 0.9999

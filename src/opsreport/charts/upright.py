@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from opsreport.charts.axes import Axes, axes_of, drawn_as, on_second_axis
+from opsreport.charts.axes import Axes, axes_of, crossed, drawn_as, on_second_axis
 from opsreport.charts.bars import Column, Lanes, by_series, columns_of, lane_count
 from opsreport.charts.curves import curve_of, draw_curve, label_curves
 from opsreport.charts.head import draw_head, entries_of, note_of
@@ -16,7 +16,7 @@ from opsreport.charts.shapes import ASCENT, HALF_HEIGHT, Anchor, Bar, Box, Pictu
 from opsreport.document import Chart, ChartKind, Drawn
 
 FIELD, BAND = 136.0, 30.0
-HEADROOM, FOOTROOM = 12.0, 11.0
+HEADROOM, FOOTROOM = 11.0, 11.0
 HEAD_GAP = 3.0
 RIGHT = 1.0
 NAMES_GAP = 4.0
@@ -54,7 +54,7 @@ def draw_upright(chart: Chart, width: float) -> Picture:
     for curve in curves:
         for run in curve.runs:
             room.block_line(run)
-    labels = _label_bars(chart, columns, fields.plot, lanes, room, crossed=_crossed(chart))
+    labels = _label_bars(chart, columns, fields.plot, lanes, room, crossed=crossed(chart))
     labels += label_curves(curves, room)
     names = [plain(name) for name in chart.categories]
     below, bottom = draw_names(names, fields.plot, width, fields.frame.bottom + NAMES_GAP)
@@ -87,13 +87,6 @@ def _fields(chart: Chart, axes: Axes, first: Axis, area: Box, *, down: bool) -> 
     return Fields(Plot(field, first, count), band, Box(0, area.top, 0, bottom))
 
 
-def _crossed(chart: Chart) -> bool:
-    """Whether a line runs through the field of the bars."""
-    return any(
-        drawn_as(chart, series) is Drawn.LINE and not on_second_axis(chart, series) for series in chart.series
-    )
-
-
 def _box(column: Column, plot: Plot, lanes: Lanes) -> Box:
     left = plot.x(column.category) + lanes.start(column.lane)
     top, bottom = sorted((plot.y(column.start), plot.y(column.end)))
@@ -124,7 +117,7 @@ def _label_bars(
                 break
     if labels or not groups:
         return labels
-    telling = dict.fromkeys((*(each for each in groups[0] if each.is_peak), groups[0][-1], groups[0][0]))
+    telling = dict.fromkeys((*(each for each in groups[0] if each.is_peak), groups[0][-1]))
     return [words for column in telling if (words := room.place(spots(column, LABEL)))]
 
 
