@@ -15,7 +15,7 @@ from opsreport.document import Chart
 THICKNESS = 1.3
 OFF = 4.4
 ROOM_FOR_MARKERS = 7.0
-MOST_LABELS = 120
+MOST_LABELS, FEW_LABELS = 120, 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +60,20 @@ def draw_curve(curve: Curve, slot: float) -> Iterator[Shape]:
             yield from (Marker(place, curve.sign, curve.colour) for place in run)
 
 
-def label_curves(curves: list[Curve], room: Room) -> list[Words]:
-    """Every point labelled where all find room; else of each line the last, the highest and the lowest."""
-    points = sum(len(curve.known) for curve in curves)
-    if points <= MOST_LABELS:
-        found = room.place_all(_around(curve, at) for curve in curves for at in range(len(curve.known)))
+def label_curves(curves: list[Curve], room: Room, *, over_bars: bool) -> list[Words]:
+    """Every point labelled where all find room; else the last of each line, the highest, lowest and first.
+
+    Where points are few, the others follow as far as there is room.
+    """
+    every = [(curve, at) for curve in curves for at in range(len(curve.known))]
+    if len(every) <= MOST_LABELS:
+        found = room.place_all((_around(*point) for point in every), over_bars=over_bars)
         if found is not None:
             return found
-    labels = []
-    for curve in curves:
-        for at in _telling(curve):
-            candidates = _around(curve, at)
-            words = room.place(candidates) or room.place(candidates, over_lines=True)
-            labels += [words] if words else []
-    return labels
+    telling = [(curve, at) for curve in curves for at in _telling(curve)]
+    rest = [point for point in every if point not in telling] if len(every) <= FEW_LABELS else []
+    placed = (room.place(_around(*point), over_bars=over_bars) for point in telling + rest)
+    return [words for words in placed if words]
 
 
 def _telling(curve: Curve) -> list[int]:

@@ -42,6 +42,7 @@ def entries_of(chart: Chart) -> list[Entry]:
         for name, series, colour, sign in zip(
             names, chart.series, colours_of(chart), signs_of(chart), strict=True
         )
+        if name
     ]
 
 
@@ -62,9 +63,17 @@ def unit_of(chart: Chart) -> str:
     return units.pop() if len(units) == 1 else ""
 
 
+def unit_note(chart: Chart) -> str:
+    """The unit for a chart without an axis, unless each of its labels names it."""
+    unit = unit_of(chart)
+    labels = [plain(point.label) for series in chart.series for point in series.points if point]
+    return "" if not unit or all(label.endswith(unit) for label in labels) else f"单位：{unit}"
+
+
 def _with_unit(name: str, series: ChartSeries, unit: str) -> str:
     own = visible(series.unit)
-    return f"{name}（{own}）" if own and own != unit else name
+    labelled = all(plain(point.label).endswith(own) for point in series.points if point)
+    return name if not own or own == unit or labelled else f"{name}（{own}）"
 
 
 def note_of(chart: Chart, axes: Axes) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from opsreport.charts.axes import axes_of, drawn_as
 from opsreport.charts.bars import Column, columns_of, lane_count
-from opsreport.charts.head import draw_head, entries_of, note_of
+from opsreport.charts.head import draw_head, entries_of, unit_note
 from opsreport.charts.lettering import LABEL, LINE_HEIGHT, SMALL, broken, plain, shortened, width_of
 from opsreport.charts.palette import AXIS, INK, QUIET, words_on
 from opsreport.charts.placing import Room
@@ -51,7 +51,7 @@ class Rows:
 
 
 def lies(chart: Chart, width: float) -> bool:
-    """Whether the bars of a chart lie: where names, or the labels side by side, need more room than below bars.
+    """Whether the bars of a chart lie, since their names or their labels are too wide to stand in a row.
 
     Periods run from left to right in any case.
     """
@@ -77,9 +77,9 @@ def _labels_crowd(chart: Chart, slot: float) -> bool:
 
 def draw_lying(chart: Chart, width: float) -> Picture:
     """The chart with its names on the left and every bar labelled at its end."""
-    axes = axes_of(chart)
-    assert axes.first
-    head, top = draw_head(entries_of(chart), note_of(chart, axes), width)
+    axis = axes_of(chart).first
+    assert axis
+    head, top = draw_head(entries_of(chart), unit_note(chart), width)
     columns = columns_of(chart)
     lines = _names(chart, width)
     named = max((width_of(line, LABEL) for each in lines for line in each), default=0.0) + NAME_GAP
@@ -93,7 +93,7 @@ def draw_lying(chart: Chart, width: float) -> Picture:
         lane_count(chart),
         named + before,
         width - after - 1,
-        axes.first,
+        axis,
     )
     bottom = rows.top + rows.pitch * len(lines)
     shapes: list[Shape] = [*head, *_name_words(lines, rows, named - NAME_GAP)]
@@ -142,17 +142,18 @@ def _label_room(columns: list[Column], width: float) -> tuple[float, float]:
 
 def _beyond(columns: list[Column], rows: Rows, width: float) -> Iterator[Words]:
     """Each label beyond the end of its bar."""
+    lead = max(column.series for column in columns)
     for column in columns:
         box, text = rows.box(column), shortened(column.label, width * LABELS_SHARE, LABEL)
         y = box.centre[1] + HALF_HEIGHT * LABEL
         x = box.left - LABEL_GAP if column.downward else box.right + LABEL_GAP
         anchor = Anchor.END if column.downward else Anchor.START
         if text:
-            yield Words(x, y, text, LABEL, INK, anchor, column.is_peak)
+            yield Words(x, y, text, LABEL, INK, anchor, column.is_peak and column.series == lead)
 
 
 def _within(columns: list[Column], rows: Rows, room: Room) -> Iterator[Words]:
-    """Each label within its piece of the stack, or beyond the stack where only the last piece is too short."""
+    """Each label within its piece of the stack, or beyond the stack where the last piece is too short."""
     room.bars += [rows.box(column) for column in columns]
     for column in columns:
         box = rows.box(column)

@@ -59,7 +59,7 @@ def _of_bars(chart: Chart, bars: int) -> tuple[str, ...]:
 
 
 def _colour(offered: tuple[str, ...], at: int) -> str:
-    """The next colour; once all are taken they come again, the dark ones lighter and the light ones darker."""
+    """The next colour; once all are taken they come again, dark ones lighter and light ones darker."""
     rounds, place = divmod(at, len(offered))
     colour = offered[place]
     shades = [int(colour[start : start + 2], 16) for start in (1, 3, 5)]

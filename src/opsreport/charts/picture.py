@@ -36,17 +36,15 @@ def chart_to_picture(chart: Chart, width: float) -> Picture:
 def drawable(chart: Chart) -> Chart:
     """The chart, or the same figures as bars where its kind cannot show them.
 
-    A pie shows the parts of one whole and a funnel what is left of one: neither has a place for losses, nor for
-    more parts than can be told apart.
+    A pie shows the parts of one whole and a funnel what is left of one: neither has a place for losses, nor
+    for more parts than can be told apart.
     """
     amounts = [point.value for point in chart.series[0].points if point]
     whole = bool(amounts) and min(amounts) >= 0 and sum(amounts) > 0 and len(amounts) <= MOST_PARTS
     match chart.kind:
         case ChartKind.PIE | ChartKind.DOUGHNUT if not (whole and len(chart.series) == 1):
             return replace(chart, kind=ChartKind.BAR)
-        case ChartKind.FUNNEL if not (
-            whole and len(chart.series) <= 2 and len(chart.categories) <= MOST_PARTS
-        ):
+        case ChartKind.FUNNEL if not (whole and len(chart.series) <= 2):
             return replace(chart, kind=ChartKind.BAR)
         case ChartKind.WATERFALL if not (amounts and len(chart.series) <= 2):
             return replace(chart, kind=ChartKind.BAR)

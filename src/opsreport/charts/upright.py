@@ -8,7 +8,7 @@ from opsreport.charts.bars import Column, Lanes, by_series, columns_of, lane_cou
 from opsreport.charts.curves import curve_of, draw_curve, label_curves
 from opsreport.charts.head import draw_head, entries_of, note_of
 from opsreport.charts.lettering import LABEL, SMALL, plain, width_of
-from opsreport.charts.palette import INK, QUIET, words_on
+from opsreport.charts.palette import INK, PALE, QUIET, words_on
 from opsreport.charts.placing import Candidates, Room
 from opsreport.charts.plot import Plot, axis_width, draw_names, grid, tick_words
 from opsreport.charts.scale import Axis
@@ -21,6 +21,7 @@ HEAD_GAP = 3.0
 RIGHT = 1.0
 NAMES_GAP = 4.0
 MOST_LABELS = 200
+DENSE, END_GAP, MOST_END_ROOM = 25, 5.0, 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def draw_upright(chart: Chart, width: float) -> Picture:
     head, top = draw_head(entries_of(chart), note_of(chart, axes), width, indent=left)
     columns = columns_of(chart)
     down = any(column.downward for column in columns)
-    fields = _fields(chart, axes, first, Box(left, top + HEAD_GAP, width - RIGHT, 0), down=down)
+    fields = _fields(chart, axes, first, Box(left, top + HEAD_GAP, width - _end_room(chart), 0), down=down)
     room = Room(replace(fields.frame, left=0, right=width))
     ticks = tick_words(fields.plot)
     room.words += [words.box for words in ticks]
@@ -54,8 +55,8 @@ def draw_upright(chart: Chart, width: float) -> Picture:
     for curve in curves:
         for run in curve.runs:
             room.block_line(run)
-    labels = _label_bars(chart, columns, fields.plot, lanes, room, crossed=crossed(chart))
-    labels += label_curves(curves, room)
+    labels = _label_bars(chart, columns, fields.plot, lanes, room, through=crossed(chart))
+    labels += label_curves(curves, room, over_bars=all(column.colour == PALE for column in columns))
     names = [plain(name) for name in chart.categories]
     below, bottom = draw_names(names, fields.plot, width, fields.frame.bottom + NAMES_GAP)
     shapes: list[Shape] = [*head, *grid(fields.plot, [words.box for words in labels])]
@@ -76,6 +77,15 @@ def _with_first_axis(chart: Chart) -> tuple[Chart, Axes, Axis]:
     return promoted, axes, axes.first
 
 
+def _end_room(chart: Chart) -> float:
+    """The room for the labels at the ends of lines so dense that no other place is free."""
+    if len(chart.categories) < DENSE:
+        return RIGHT
+    lines = [each for each in chart.series if drawn_as(chart, each) is Drawn.LINE]
+    ends = [plain(point.label) for each in lines if (point := each.points[-1])]
+    return min(max((width_of(end, LABEL) + END_GAP for end in ends), default=RIGHT), MOST_END_ROOM)
+
+
 def _fields(chart: Chart, axes: Axes, first: Axis, area: Box, *, down: bool) -> Fields:
     count = len(chart.categories)
     band, top = None, area.top
@@ -94,7 +104,7 @@ def _box(column: Column, plot: Plot, lanes: Lanes) -> Box:
 
 
 def _label_bars(
-    chart: Chart, columns: list[Column], plot: Plot, lanes: Lanes, room: Room, *, crossed: bool
+    chart: Chart, columns: list[Column], plot: Plot, lanes: Lanes, room: Room, *, through: bool
 ) -> list[Words]:
     """The labels of all bars, or of as many series as find room, or at least of the peaks and ends."""
     if chart.kind is ChartKind.STACKED:
@@ -103,16 +113,16 @@ def _label_bars(
     lead = groups[0][0].series if groups else 0
 
     def spots(column: Column, size: float) -> Candidates:
-        return _spots(column, _box(column, plot, lanes), size, lead=column.series == lead, crossed=crossed)
+        return _spots(column, _box(column, plot, lanes), size, lead=column.series == lead, through=through)
 
     few = len(columns) <= MOST_LABELS
     for size in (LABEL, SMALL) if few else ():
-        if (found := _place(room, (spots(column, size) for column in columns), crossed)) is not None:
+        if (found := _place(room, (spots(column, size) for column in columns), through)) is not None:
             return found
     labels: list[Words] = []
     for group in groups if few else ():
         for size in (LABEL, SMALL):
-            if (found := _place(room, (spots(column, size) for column in group), crossed)) is not None:
+            if (found := _place(room, (spots(column, size) for column in group), through)) is not None:
                 labels += found
                 break
     if labels or not groups:
@@ -125,10 +135,10 @@ def _place(room: Room, labels: Iterable[Candidates], inside: bool) -> list[Words
     return room.place_all(labels, over_bars=inside)
 
 
-def _spots(column: Column, box: Box, size: float, *, lead: bool, crossed: bool) -> Candidates:
+def _spots(column: Column, box: Box, size: float, *, lead: bool, through: bool) -> Candidates:
     """Beyond the end of the bar, shifted if need be; where a line runs through the bars, on their feet."""
     x, text = box.centre[0], column.label
-    if crossed:
+    if through:
         if width_of(text, size) > box.width or box.height < size * 1.3:
             return ()
         y = box.top + ASCENT * size + 1.5 if column.downward else box.bottom - 3.5

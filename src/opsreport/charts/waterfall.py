@@ -2,7 +2,7 @@
 
 from opsreport.charts.axes import WaterfallStep, axes_of, waterfall_steps
 from opsreport.charts.bars import Lanes
-from opsreport.charts.head import Entry, draw_head, unit_of
+from opsreport.charts.head import Entry, draw_head, unit_note
 from opsreport.charts.lettering import LABEL, SMALL, plain
 from opsreport.charts.palette import AXIS, FALL, RISE, TOTAL
 from opsreport.charts.placing import Room
@@ -19,8 +19,7 @@ def draw_waterfall(chart: Chart, width: float) -> Picture:
     axis = axes_of(chart).first
     assert axis
     steps = waterfall_steps(chart)
-    unit = unit_of(chart)
-    head, top = draw_head(_entries(steps), f"单位：{unit}" if unit else "", width)
+    head, top = draw_head(_entries(steps), unit_note(chart), width)
     below_nought = any(min(step.start, step.end) < 0 for step in steps)
     field = Box(0, top + HEADROOM, width, top + HEADROOM + FIELD)
     plot = Plot(field, axis, len(chart.categories))
