@@ -1,8 +1,10 @@
 """Blocks as HTML elements whose class is their role: the whole look is in the style sheets."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
+from math import ceil
 
 from opsreport.document import (
     Block,
@@ -10,6 +12,7 @@ from opsreport.document import (
     Chart,
     Contents,
     Heading,
+    Inline,
     Listing,
     PageBreak,
     Paragraph,
@@ -18,12 +21,16 @@ from opsreport.document import (
 )
 from opsreport.document.contents import contents_entries
 from opsreport.writers.html.contents import contents_to_html, spaced_number
-from opsreport.writers.html.figures import chart_to_html
 from opsreport.writers.html.lines import Line, line_to_html
 from opsreport.writers.html.tables import table_to_html
 
 # Set wide, where U+2060 would show as a second gap between two letters; one line in any case.
-DISPLAY_ROLES = frozenset({"masthead", "title", "cover-title"})
+DISPLAY_ROLES = frozenset({"masthead", "title", "cover-mark", "cover-org", "cover-line", "cover-title"})
+
+TAG = re.compile("<[^<>]*>")
+
+# The title on a cover is set in lines of about equal length; the cover has room for fifteen hanzi.
+COVER_LINE = 14
 
 
 @dataclass(slots=True)
@@ -44,7 +51,8 @@ class BlockWriter:
                 return self._heading(block)
             case Paragraph(children, role):
                 set_line = line_to_html if role in DISPLAY_ROLES else self.line
-                return f'<p class="{escape(role)}">{set_line(children)}</p>'
+                evened = _evened(children) if role == "cover-title" else ""
+                return f'<p class="{escape(role)}"{evened}>{set_line(children)}</p>'
             case Listing():
                 return self._listing(block)
             case Table():
@@ -87,6 +95,18 @@ class BlockWriter:
 
     def _chart(self, chart: Chart) -> str:
         """A chart; one with a caption takes the next number of the report's figures."""
+        # A report without charts loads nothing of what draws them.
+        from opsreport.writers.html.figures import chart_to_html
+
+        # A report without charts loads nothing of what draws them.
+        
         if chart.caption:
             self._figures += 1
         return chart_to_html(chart, self._figures, self.line)
+
+
+def _evened(title: tuple[Inline, ...]) -> str:
+    """How wide a title may be for its lines to come out even; nothing where one line holds it."""
+    ems = sum(1.0 if ord(sign) > 0x2E80 else 0.6 for sign in unescape(TAG.sub("", line_to_html(title))))
+    lines = ceil(ems / COVER_LINE)
+    return f' style="max-width:{ceil(ems / lines) + 1}em"' if lines > 1 else ""
