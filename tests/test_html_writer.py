@@ -4,7 +4,6 @@ import datetime
 import logging
 import re
 from decimal import Decimal
-from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -216,66 +215,6 @@ def test_particulars_pair_each_label_with_what_it_says() -> None:
 
 def test_what_follows_a_page_break_starts_a_page() -> None:
     assert body_of(PageBreak()) == '<div class="page-break"></div>'
-
-
-# Contents, charts and covers
-
-LISTED = (
-    Contents(words("目　录"), depth=2),
-    Heading(1, words("引言"), anchor="a"),
-    Heading(1, words("核心指标"), number="第一部分", anchor="b"),
-    Heading(2, (Text("营收"), Link("https://example.com/", words("与利润"))), number="（一）", anchor="c"),
-    Heading(3, words("执行摘要"), anchor="d"),
-    Heading(1, words("结语"), anchor="e"),
-)
-
-
-def test_the_contents_lead_to_every_heading_down_to_their_depth() -> None:
-    page = body_of(*LISTED)
-    links = [attributes["href"] for tag, attributes in Reading(page).tags if tag == "a"]
-    assert links[:4] == ["#a", "#b", "#c", "#e"]
-    assert (
-        '<a href="#b">第一部分\u3000核心指标</a>\n<ol>\n<li><a href="#c">（一）营收与利润</a></li>\n</ol>'
-        in page
-    )
-    assert "执行摘要" not in page.partition("</nav>")[0]
-
-
-def test_contents_of_a_report_without_headings_are_an_empty_list() -> None:
-    assert body_of(LISTED[0]) == '<nav class="contents">\n<p class="contents-title">目　录</p>\n\n</nav>'
-
-
-def test_contents_on_lower_levels_only_still_nest() -> None:
-    blocks = (Contents((), depth=3), Heading(3, words("甲"), anchor="a"), Heading(1, words("乙"), anchor="b"))
-    assert body_of(*blocks).startswith(
-        '<nav class="contents">\n<ol>\n<li><a href="#a">甲</a></li>\n<li><a href="#b">乙</a></li>\n</ol>\n</nav>'
-    )
-
-
-def said(text: str) -> tuple[Inline, ...]:
-    return words(text) if text else ()
-
-
-def chart(caption: str, note: str = "") -> Chart:
-    point = ChartPoint(Decimal("324.6"), words("324.6万"))
-    series = ChartSeries(words("新增注册用户"), (point, None), "万")
-    categories = (words("2025年"), words("2024年"))
-    return Chart(ChartKind.BAR, categories, (series,), said(caption), said(note))
-
-
-def test_figures_are_counted_through_the_report_and_only_those_with_a_caption() -> None:
-    page = body_of(chart("来源"), chart(""), Box((chart("走势", "注：不含试营业"),), "project"))
-    assert re.findall(r"<figcaption>(.*?)</figcaption>", page) == [
-        '<span class="label">图1</span>\u3000来源',
-        '<span class="label">图2</span>\u3000走势',
-    ]
-    assert page.count('<figure class="chart">\n<svg') == 3
-    assert '<p class="note">注：不含试营业</p>\n</figure>' in page
-
-
-def test_a_long_title_on_a_cover_is_set_in_even_lines() -> None:
-    assert body_of(Paragraph(words("年度复盘"), "cover-title")) == '<p class="cover-title">年度复盘</p>'
-    assert 'style="max-width:12em"' in body_of(Paragraph(words("营" * 22), "cover-title"))
 
 
 # Contents, charts and covers
