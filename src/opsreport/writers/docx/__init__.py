@@ -1,7 +1,11 @@
 """The Word writer: a report's tree as a .docx whose look comes from a reference document."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from opsreport.document import Document
 from opsreport.writers.docx.body import BodyWriter
+from opsreport.writers.docx.charts import Charts
 from opsreport.writers.docx.furniture import footer_xml, header_xml
 from opsreport.writers.docx.lint import faults
 from opsreport.writers.docx.numbering import Numbering
@@ -33,9 +37,12 @@ class BrokenPackageError(Exception):
     """A package of ours that Word would find fault with: a bug, never the user's doing."""
 
 
-def document_to_docx(document: Document, reference: bytes) -> bytes:
+def document_to_docx(
+    document: Document, reference: bytes, pages: Mapping[str, int] = MappingProxyType({})
+) -> bytes:
     """The report as a Word file in the look of the reference document, the same bytes every time.
 
+    `pages` says on which page each heading stands, by its anchor, for the list of contents.
     The reference must have the styles that `missing_styles` asks for.
     """
     sheet = read_stylesheet(reference)
@@ -57,7 +64,8 @@ def _files(document: Document, sheet: Stylesheet) -> dict[str, bytes]:
     leads = [Relationship(f"rId{place}", part.kind, part.name) for place, part in enumerate(parts, 1)]
     leads.append(Relationship(f"rId{len(parts) + 1}", "numbering", _NUMBERING))
     links = Links(first=len(leads) + 1)
-    body = BodyWriter(sheet, TextWriter(sheet, links), numbering).body(document.blocks)
+    charts = Charts()
+    body = BodyWriter(sheet, TextWriter(sheet, links), numbering, charts).body(document.blocks)
     section = _section(sheet, {lead.kind: lead.id for lead in leads})
     parts.append(Part(_NUMBERING, "numbering", numbering.to_xml().encode()))
     parts.append(Part(_DOCUMENT, "document", _document_xml(body + section).encode()))
@@ -65,10 +73,11 @@ def _files(document: Document, sheet: Stylesheet) -> dict[str, bytes]:
         meta.title, meta.author, meta.organisation, meta.subject, meta.keywords, meta.date
     )
     return package_files(
-        [*parts, *properties],
+        [*parts, *charts.parts, *properties],
         {
             ROOT: [Relationship("rId1", "officeDocument", _DOCUMENT), *property_leads],
-            _DOCUMENT: [*leads, *links.relationships()],
+            _DOCUMENT: [*leads, *links.relationships(), *charts.leads],
+            **charts.workbooks,
         },
     )
 

@@ -18,7 +18,18 @@ from opsreport.document import (
     Particulars,
     Table,
 )
-from opsreport.writers.docx.names import GAP, HEADINGS, LIST_FURTHER, PARAGRAPH, TABLE
+from opsreport.writers.docx.charts import Charts
+from opsreport.writers.docx.fields import field_run
+from opsreport.writers.docx.names import (
+    FIGURE,
+    FIGURE_CAPTION,
+    FIGURE_LABEL,
+    GAP,
+    HEADINGS,
+    LIST_FURTHER,
+    PARAGRAPH,
+    TABLE,
+)
 from opsreport.writers.docx.numbering import AFTER_NUMBER, Numbering
 from opsreport.writers.docx.stylesheet import Stylesheet
 from opsreport.writers.docx.tables import TableWriter, table_head
@@ -45,8 +56,10 @@ class BodyWriter:
     stylesheet: Stylesheet
     text: TextWriter
     numbering: Numbering
+    charts: Charts = field(default_factory=Charts)
     _anchors: list[str] = field(default_factory=list)
     _new_page: bool = False
+    _figures: int = 0
 
     def body(self, blocks: Sequence[Block]) -> str:
         """The blocks of a report."""
@@ -80,8 +93,8 @@ class BodyWriter:
                 return ""
             case Contents(title=title):
                 return self._paragraph(ROLES["contents-title"].word_style, title, place)
-            case Chart(caption=caption):
-                return self._paragraph(ROLES["caption"].word_style, caption, place)
+            case Chart():
+                return self._chart(block, place)
 
     @property
     def _tables(self) -> TableWriter:
@@ -168,6 +181,24 @@ class BodyWriter:
         cell = f"<w:tc>{width}{inside or self._gap(place)}</w:tc>"
         row = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
         return self._apart(f"<w:tbl>{table_head(style, [place.width])}{row}</w:tbl>", place)
+
+    def _chart(self, chart: Chart, place: _Place) -> str:
+        """A chart with its caption and note below it, all on one page."""
+        below = chart.caption or chart.note
+        drawing = self.charts.drawing(chart, place.width)
+        written = self._paragraph(FIGURE, (), replace(place, kept=place.kept or bool(below)), before=drawing)
+        if chart.caption:
+            written += self._figure_caption(chart, replace(place, kept=place.kept or bool(chart.note)))
+        return written + (self._paragraph(ROLES["note"].word_style, chart.note, place) if chart.note else "")
+
+    def _figure_caption(self, chart: Chart, place: _Place) -> str:
+        """A caption whose number Word counts itself; the bookmark is what a cross-reference would name."""
+        self._figures += 1
+        start, end = self._bookmark(f"_Figure{self._figures:08}")
+        number = run(FIGURE_LABEL) + field_run("SEQ 图 \\* ARABIC", str(self._figures))
+        return self._paragraph(
+            FIGURE_CAPTION, chart.caption, place, before=f"{start}{number}{end}{run(AFTER_NUMBER)}"
+        )
 
     def _apart(self, table: str, place: _Place) -> str:
         """A table with the paragraph that must follow it: two in a row would grow together."""

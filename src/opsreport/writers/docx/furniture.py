@@ -1,6 +1,7 @@
 """What stands on every page: the running head, the page number, and the word 草稿 across a draft."""
 
 from opsreport.document import Meta
+from opsreport.writers.docx.fields import field_run
 from opsreport.writers.docx.names import FOOTER, HEADER, PARAGRAPH
 from opsreport.writers.docx.package import XML, R, W
 from opsreport.writers.docx.stylesheet import Stylesheet
@@ -26,16 +27,7 @@ def footer_xml(stylesheet: Stylesheet) -> str:
     return (
         f'{XML}<w:ftr xmlns:w="{W}"><w:p><w:pPr>'
         f'<w:pStyle w:val="{stylesheet.style(PARAGRAPH, FOOTER)}"/></w:pPr>'
-        f"{run('第 ')}{_field('PAGE')}{run(' 页　共 ')}{_field('NUMPAGES')}{run(' 页')}</w:p></w:ftr>"
-    )
-
-
-def _field(instruction: str) -> str:
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        '<w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        f"{run('第 ')}{field_run('PAGE')}{run(' 页　共 ')}{field_run('NUMPAGES')}{run(' 页')}</w:p></w:ftr>"
     )
 
 

@@ -3,15 +3,20 @@
 Run on each finished package, before it is zipped.
 """
 
+import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
+from opsreport.writers.docx.lint_charts import WORKBOOK, chart_faults, workbook_faults
 from opsreport.writers.docx.lint_markup import markup_faults
 from opsreport.writers.docx.package import ROOT, R, relationships_name, w
 
 _STYLES_USED = {w("pStyle"): "paragraph", w("rStyle"): "character", w("tblStyle"): "table"}
-_LINKING = (w("hyperlink"), w("headerReference"), w("footerReference"))
+_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_LINKING = (w("headerReference"), w("footerReference"), f"{_CHART}externalData")
+_SHOWN = f".//{{http://schemas.openxmlformats.org/drawingml/2006/main}}graphicData/{_CHART}chart"
+_ID = f"{{{R}}}id"
 _RELATIONS_OF_STYLES = (w("basedOn"), w("next"), w("link"))
 _OUTSIDE = ("http://", "https://", "mailto:")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -27,27 +32,36 @@ def faults(files: Mapping[str, bytes], taken_over: Collection[str] = ()) -> list
     found: list[str] = []
     trees: dict[str, Element] = {}
     for name, content in files.items():
+        if name.endswith(WORKBOOK):
+            found.extend(f"{name}: {fault}" for fault in workbook_faults(content))
+            continue
         try:
             trees[name] = fromstring(content)
         except ParseError as problem:
             found.append(f"{name}: not well-formed, {problem}")
     if not found:
-        found.extend(_package_faults(trees, taken_over))
+        found.extend(_package_faults(files.keys(), trees, taken_over))
     return found
 
 
-def _package_faults(trees: Mapping[str, Element], taken_over: Collection[str]) -> Iterator[str]:
-    yield from _content_type_faults(trees)
+def _package_faults(
+    names: Collection[str], trees: Mapping[str, Element], taken_over: Collection[str]
+) -> Iterator[str]:
+    yield from _content_type_faults(names, trees["[Content_Types].xml"])
     styles, lists = trees.get("word/styles.xml"), trees.get("word/numbering.xml")
     known_styles = _known_styles(styles) if styles is not None else {}
     levels = _levels(lists) if lists is not None else {}
-    yield from _leads(ROOT, trees)[1]
+    yield from _leads(ROOT, names, trees)[1]
     for name, tree in trees.items():
         if name.endswith(".rels") or name in taken_over:
             continue
-        leads, broken = _leads(name, trees)
+        leads, broken = _leads(name, names, trees)
         yield from broken
-        for fault in (*_reference_faults(tree, leads, known_styles, levels), *markup_faults(tree)):
+        for fault in (
+            *_reference_faults(tree, leads, known_styles, levels),
+            *markup_faults(tree),
+            *chart_faults(tree),
+        ):
             yield f"{name}: {fault}"
     if styles is not None and "word/styles.xml" not in taken_over:
         yield from _style_faults(styles)
@@ -56,17 +70,16 @@ def _package_faults(trees: Mapping[str, Element], taken_over: Collection[str]) -
     yield from _date_faults(trees)
 
 
-def _content_type_faults(trees: Mapping[str, Element]) -> Iterator[str]:
-    types = trees["[Content_Types].xml"]
+def _content_type_faults(names: Collection[str], types: Element) -> Iterator[str]:
     named = {part.removeprefix("/") for entry in types if (part := entry.get("PartName"))}
-    for name in trees:
+    for name in names:
         if not name.endswith(".rels") and name != "[Content_Types].xml" and name not in named:
             yield f"{name}: no content type"
-    for name in sorted(named - trees.keys()):
+    for name in sorted(named - set(names)):
         yield f"{name}: has a content type but is not there"
 
 
-def _leads(name: str, trees: Mapping[str, Element]) -> tuple[set[str], list[str]]:
+def _leads(name: str, names: Collection[str], trees: Mapping[str, Element]) -> tuple[set[str], list[str]]:
     """The relationship ids of a part, and what is wrong with its relationships."""
     relations = trees.get(relationships_name(name))
     ids: set[str] = set()
@@ -80,7 +93,7 @@ def _leads(name: str, trees: Mapping[str, Element]) -> tuple[set[str], list[str]
         if lead.get("TargetMode") == "External":
             if not target.lower().startswith(_OUTSIDE):
                 broken.append(f"{name}: leads outside to {target!r}")
-        elif f"{folder}/{target}".lstrip("/") not in trees:
+        elif posixpath.normpath(posixpath.join(folder, target)) not in names:
             broken.append(f"{name}: leads to {target}, which is not there")
     return ids, broken
 
@@ -109,9 +122,11 @@ def _reference_faults(
         for style in sorted({use.get(w("val"), "") for use in tree.iter(tag)}):
             if styles.get(style) != type_:
                 yield f"no {type_} style {style}"
-    for tag in _LINKING:
-        for lead in sorted({link.get(f"{{{R}}}id", "") for link in tree.iter(tag)} - leads):
-            yield f"no relationship {lead}"
+    links = {link.get(_ID, "") for tag in _LINKING for link in tree.iter(tag)}
+    links |= {chart.get(_ID, "") for chart in tree.iterfind(_SHOWN)}
+    links |= {link.get(_ID, "") for link in tree.iter(w("hyperlink")) if link.get(w("anchor")) is None}
+    for lead in sorted(links - leads):
+        yield f"no relationship {lead}"
     for number, level in sorted({_number(properties) for properties in tree.iter(w("numPr"))}):
         if number != "0" and level not in levels.get(number, set()):
             yield f"no list {number} with a level {level}"

@@ -14,6 +14,11 @@ LIST_FURTHER = "报告列表接续"
 """The second and later paragraphs of a list item."""
 LIST_STYLES = tuple(ROLES[name].word_style for name in ("list", "numbered-list"))
 PARTICULAR = "文头内容"
+FIGURE = "报告图表"
+"""The paragraph that holds a chart."""
+FIGURE_CAPTION = "图题"
+"""The caption below a chart; Word's own caption style belongs above a table and stays with what follows."""
+FIGURE_LABEL = "图"
 GAP = "表格间隔"
 """The narrow paragraph that keeps a table or box apart from what stands before and after it."""
 
@@ -28,7 +33,20 @@ STYLE_TYPES = {
 }
 
 NEEDED_STYLES: tuple[tuple[str, str], ...] = (
-    *((PARAGRAPH, name) for name in (*HEADINGS, *CONTENTS, HEADER, FOOTER, LIST_FURTHER, PARTICULAR, GAP)),
+    *(
+        (PARAGRAPH, name)
+        for name in (
+            *HEADINGS,
+            *CONTENTS,
+            HEADER,
+            FOOTER,
+            LIST_FURTHER,
+            PARTICULAR,
+            FIGURE,
+            FIGURE_CAPTION,
+            GAP,
+        )
+    ),
     (CHARACTER, HYPERLINK),
     *((STYLE_TYPES[role.kind], role.word_style) for role in ROLES.values()),
 )

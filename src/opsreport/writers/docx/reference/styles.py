@@ -164,6 +164,16 @@ _TABLE_TEXT = (
         SANS + color(NAVY) + size(19),
         _THEN_BODY,
     ),
+    paragraph(
+        "Figure", "报告图表", f'{_OFF_GRID}{spacing(200, line=240)}<w:jc w:val="center"/>', "", _THEN_BODY
+    ),
+    paragraph(
+        "FigureCaption",
+        "图题",
+        f'<w:keepLines/>{_OFF_GRID}{spacing(80, 240, 280)}<w:jc w:val="center"/>',
+        SANS + color(NAVY) + size(19),
+        _THEN_BODY,
+    ),
     paragraph("TableText", "表格正文", _OFF_GRID + spacing(50, 50, 250), size(18)),
     paragraph(
         "TableHead",

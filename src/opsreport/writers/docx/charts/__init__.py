@@ -1,0 +1,76 @@
+"""Charts that Word draws itself, each with a workbook of its figures for whoever wants to change it."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from opsreport.document import Chart
+from opsreport.writers.docx.charts.part import WORKBOOK_ID, A, C, chart_xml
+from opsreport.writers.docx.charts.plotted import Plotted, categories_of, plotted
+from opsreport.writers.docx.charts.workbook import SHEET, Rows, workbook
+from opsreport.writers.docx.package import Part, Relationship, escape
+from opsreport.writers.docx.text import plain
+
+_EMU_TO_A_POINT = 12700
+_TWIPS_TO_A_POINT = 20
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_SOURCE = "来源"
+
+
+@dataclass(slots=True)
+class Charts:
+    """The charts of one report, numbered as they are written."""
+
+    parts: list[Part] = field(default_factory=list)
+    leads: list[Relationship] = field(default_factory=list)
+    """What the report's own part leads to."""
+    workbooks: dict[str, list[Relationship]] = field(default_factory=dict)
+    """What the part of each chart leads to."""
+
+    def drawing(self, chart: Chart, width: int) -> str:
+        """A run that holds the chart, this many twentieths of a point wide; its parts are remembered."""
+        number = len(self.leads) + 1
+        name, figures = (
+            f"word/charts/chart{number}.xml",
+            f"word/embeddings/Microsoft_Excel_Sheet{number}.xlsx",
+        )
+        series, categories = plotted(chart), categories_of(chart)
+        points = width / _TWIPS_TO_A_POINT
+        written, height = chart_xml(chart, series, categories, points)
+        self.parts.append(Part(name, "chart", written.encode()))
+        self.parts.append(Part(figures, "embedded-workbook", workbook(_sheets(chart, series, categories))))
+        lead = Relationship(f"rIdChart{number}", "chart", name)
+        self.leads.append(lead)
+        self.workbooks[name] = [Relationship(WORKBOOK_ID, "package", figures)]
+        return _drawing(lead.id, number, chart, points, height)
+
+
+def _sheets(chart: Chart, series: tuple[Plotted, ...], categories: tuple[str, ...]) -> list[tuple[str, Rows]]:
+    """The figures as the chart needs them, and where the report has them from."""
+    rows: Rows = [
+        ["", *(one.name for one in series)],
+        *([category, *(one.values[at] for one in series)] for at, category in enumerate(categories)),
+    ]
+    return [(SHEET, rows), (_SOURCE, _printed(chart, categories))]
+
+
+def _printed(chart: Chart, categories: tuple[str, ...]) -> Rows:
+    """What the chart shows, in the report's own words."""
+    head = [["图", plain(chart.caption)], ["说明", chart.alt], []]
+    titles: list[Decimal | str | None] = ["", *(plain(one.name) for one in chart.series)]
+    labels = [
+        [category, *(plain(point.label) if (point := one.points[at]) else "" for one in chart.series)]
+        for at, category in enumerate(categories)
+    ]
+    return [*head, titles, *labels]
+
+
+def _drawing(lead: str, number: int, chart: Chart, width: float, height: float) -> str:
+    across, down = round(width * _EMU_TO_A_POINT), round(height * _EMU_TO_A_POINT)
+    said = escape(chart.alt or plain(chart.caption))
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}" distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent cx="{across}" cy="{down}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
+        f'<wp:docPr id="{number}" name="图表 {number}" descr="{said}"/><wp:cNvGraphicFramePr/>'
+        f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{C}">'
+        f'<c:chart xmlns:c="{C}" r:id="{lead}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
+    )

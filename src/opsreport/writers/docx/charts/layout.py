@@ -1,0 +1,106 @@
+"""Where the parts of a chart stand, in points, and which of its labels have room."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from math import ceil
+
+from opsreport.charts.lettering import width_of
+from opsreport.writers.docx.charts.plotted import Plotted
+from opsreport.writers.docx.charts.text import SIZE
+
+LETTER = SIZE / 100
+_LINE = LETTER * 1.35
+_GAP = 6.0
+_HEIGHT = 200.0
+_MOST_LINES = 3
+# Labels may come this close to each other.
+_TIGHT = 1.05
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The chart and the field inside it that the bars and lines have, from the upper left corner."""
+
+    width: float
+    height: float
+    left: float
+    top: float
+    right: float
+    bottom: float
+    slanted: bool = False
+    skip: int = 1
+
+    @property
+    def field(self) -> str:
+        """The field as Office takes it: shares of the chart's width and height."""
+        across, down = self.width - self.left - self.right, self.height - self.top - self.bottom
+        return (
+            '<c:layout><c:manualLayout><c:layoutTarget val="inner"/>'
+            '<c:xMode val="edge"/><c:yMode val="edge"/>'
+            f'<c:x val="{self.left / self.width:.4f}"/><c:y val="{self.top / self.height:.4f}"/>'
+            f'<c:w val="{across / self.width:.4f}"/><c:h val="{down / self.height:.4f}"/>'
+            "</c:manualLayout></c:layout>"
+        )
+
+
+def upright_room(width: float, categories: Sequence[str], ticks: float, rows: int) -> Room:
+    """The room of a chart with categories below, ticks so wide on its left, and rows of words above."""
+    left, right = ticks + _GAP, _GAP
+    slot = (width - left - right) / len(categories)
+    widths = [width_of(category, LETTER) for category in categories]
+    lines = max(ceil((wide + 1) / max(slot - 2, 1)) for wide in widths)
+    slanted = lines > _MOST_LINES or slot < LETTER * 1.5
+    below = min(max(widths), 90.0) * 0.75 + _LINE if slanted else lines * _LINE
+    skip = ceil(_LINE / slot) if slanted else 1
+    top = rows * _LINE * 1.15 + _LINE + _GAP
+    bottom = below + _GAP
+    height = _HEIGHT + max(0.0, below - 2 * _LINE)
+    return Room(width, height, left, top, right, bottom, slanted, skip)
+
+
+def legend_rows(names: Sequence[str], width: float) -> int:
+    """How many rows the legend takes."""
+    return ceil(sum(width_of(name, LETTER) + 34 for name in names) / (width * 0.72)) if names else 0
+
+
+def shown_labels(series: Sequence[Plotted], slot: float) -> list[frozenset[int]]:
+    """The points of each series whose labels have room: all, or the last bars', or those that matter most."""
+    bars = [one for one in series if not one.is_line]
+    lone_line = len(series) - len(bars) == 1
+    room = slot / max(len(bars), 1)
+    every_bar = all(_fits(one, room) for one in bars)
+    found = []
+    for one in series:
+        alone = one.is_line or one is bars[-1] or len(bars) == 1
+        if (every_bar and not one.is_line) or (alone and _fits(one, slot) and (lone_line or not one.is_line)):
+            found.append(_known(one))
+        else:
+            found.append(_telling(one) if alone else frozenset())
+    return found
+
+
+def piled_labels(series: Plotted, heights: Sequence[float]) -> frozenset[int]:
+    """The points of a pile that are high enough, in points, for the words on them."""
+    return frozenset(at for at in _known(series) if heights[at] >= LETTER * 1.15)
+
+
+def _fits(series: Plotted, room: float) -> bool:
+    return all(width_of(label, LETTER) * _TIGHT <= room for label in series.labels)
+
+
+def _known(series: Plotted) -> frozenset[int]:
+    return frozenset(at for at, value in enumerate(series.values) if value is not None)
+
+
+def _telling(series: Plotted) -> frozenset[int]:
+    """The highest, the lowest and the last figure."""
+    known = [(value, at) for at, value in enumerate(series.values) if value is not None]
+    if not known:
+        return frozenset()
+    last = max(at for _, at in known)
+    return frozenset({max(known, key=_by_value)[1], min(known, key=_by_value)[1], last})
+
+
+def _by_value(point: tuple[Decimal, int]) -> Decimal:
+    return point[0]

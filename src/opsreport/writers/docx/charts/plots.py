@@ -1,0 +1,159 @@
+"""The field of a chart: its groups of series and its axes."""
+
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+
+from opsreport.charts import Axis, axes_of
+from opsreport.charts.lettering import width_of
+from opsreport.charts.palette import INK, QUIET, words_on
+from opsreport.document import Chart, ChartKind
+from opsreport.writers.docx.charts.axes import (
+    amount_axis,
+    category_axis,
+    pairs,
+    second_amount_axis,
+    unseen_amount_axis,
+)
+from opsreport.writers.docx.charts.labels import labels_xml
+from opsreport.writers.docx.charts.layout import LETTER, Room, piled_labels, shown_labels, upright_room
+from opsreport.writers.docx.charts.plotted import PILED, Plotted
+from opsreport.writers.docx.charts.series import bar_look, line_look, sector_look, series_xml
+
+_NO_FIGURES = Axis(Decimal(), Decimal(1), 1)
+# How much higher than the bars the field is for lines above them, and how far these stay off its ends.
+_BAND, _BAND_GAP = Decimal("0.42"), Decimal("0.08")
+
+_Numbered = tuple[int, Plotted]
+
+
+def upright(
+    chart: Chart, series: Sequence[Plotted], categories: Sequence[str], width: float, rows: int
+) -> tuple[Room, str]:
+    """Bars and lines over a row of categories, with the room they take."""
+    axes = axes_of(chart)
+    first, second = axes.first or _NO_FIGURES, axes.second
+    room = upright_room(width, categories, max(width_of(label, LETTER) for label in first.labels), rows)
+    top = first.high + (first.high - first.low) * _BAND if second else first.high
+    field = (room.height - room.top - room.bottom) / float(top - first.low)
+    labels = _labels(chart, series, room, field)
+    numbered = list(enumerate(series, 1))
+    groups = _bars(chart, [one for one in numbered if not one[1].is_line], categories, labels)
+    for over in (False, True):
+        lines = [one for one in numbered if one[1].is_line and one[1].on_second_axis is over]
+        groups += _lines(lines, categories, labels, second=over)
+    drawn = category_axis(slanted=room.slanted, skip=room.skip) + amount_axis(first, top)
+    return room, groups + drawn + (second_amount_axis(*_band_above(second)) if second else "")
+
+
+def _band_above(axis: Axis) -> tuple[Decimal, Decimal]:
+    """The ends of an axis whose ticks all lie in the band above the bars."""
+    whole = (axis.high - axis.low) * (1 + _BAND) / (_BAND - _BAND_GAP * 2)
+    low = axis.low - whole * (1 + _BAND_GAP) / (1 + _BAND)
+    return low.quantize(axis.step / 1000), (low + whole).quantize(axis.step / 1000)
+
+
+def _labels(chart: Chart, series: Sequence[Plotted], room: Room, points_to_one: float) -> list[str]:
+    if chart.kind in PILED:
+        return [_piled(chart, one, points_to_one) for one in series]
+    slot = (room.width - room.left - room.right) / len(chart.categories)
+    # A line that runs through the bars leaves no room above them.
+    crossed = any(one.is_line and not one.on_second_axis for one in series)
+    return [
+        _line_labels(one, points) if one.is_line else _bar_labels(one, points, crossed=crossed)
+        for one, points in zip(series, shown_labels(series, slot), strict=True)
+    ]
+
+
+def _line_labels(series: Plotted, shown: Collection[int]) -> str:
+    return labels_xml(series, shown, "t", [series.colour] * len(series.values))
+
+
+def _bar_labels(series: Plotted, shown: Collection[int], *, crossed: bool) -> str:
+    colour, place = (words_on(series.colour), "inBase") if crossed else (QUIET, "outEnd")
+    return labels_xml(series, shown, place, [colour] * len(series.values))
+
+
+def _piled(chart: Chart, series: Plotted, points_to_one: float) -> str:
+    """The labels of a pile stand on their bars, those of a waterfall above them."""
+    heights = [float(abs(value)) * points_to_one if value else 0.0 for value in series.values]
+    if series.is_line:
+        colour = INK if series.fixed_labels else series.colour
+        return labels_xml(series, range(len(heights)), "t", [colour] * len(heights))
+    if not series.is_seen or chart.kind is ChartKind.WATERFALL:
+        return labels_xml(series, ())
+    return labels_xml(series, piled_labels(series, heights), "ctr", [words_on(series.colour)] * len(heights))
+
+
+def _bars(chart: Chart, bars: Sequence[_Numbered], categories: Sequence[str], labels: Sequence[str]) -> str:
+    if not bars:
+        return ""
+    piled = chart.kind in PILED
+    written = "".join(
+        series_xml(one, number, categories, bar_look(one), labels[number - 1]) for number, one in bars
+    )
+    gap = 60 if piled else 80 if len(bars) == 1 else 55
+    return (
+        f'<c:barChart><c:barDir val="col"/><c:grouping val="{"stacked" if piled else "clustered"}"/>'
+        f'<c:varyColors val="0"/>{written}<c:gapWidth val="{gap}"/><c:overlap val="{100 if piled else -5}"/>'
+        f"{_axis_ids(second=False)}</c:barChart>"
+    )
+
+
+def _lines(
+    lines: Sequence[_Numbered], categories: Sequence[str], labels: Sequence[str], *, second: bool
+) -> str:
+    if not lines:
+        return ""
+    written = "".join(
+        series_xml(one, number, categories, line_look(one, place), labels[number - 1])
+        for place, (number, one) in enumerate(lines)
+    )
+    return (
+        f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{written}<c:marker val="1"/>'
+        f"{_axis_ids(second=second)}</c:lineChart>"
+    )
+
+
+def _axis_ids(*, second: bool) -> str:
+    return "".join(f'<c:axId val="{number}"/>' for number in pairs(second=second))
+
+
+def funnel(series: Sequence[Plotted], categories: Sequence[str], width: float) -> tuple[Room, str]:
+    """The stages of a funnel below each other, each with its figure on it."""
+    padding, stages = series
+    colours = [words_on(colour) for colour in stages.colours]
+    labels = (labels_xml(padding, ()), labels_xml(stages, range(len(categories)), "ctr", colours))
+    written = "".join(
+        series_xml(one, number, categories, bar_look(one), label)
+        for number, (one, label) in enumerate(zip(series, labels, strict=True), 1)
+    )
+    left = min(max(width_of(category, LETTER) for category in categories) + 12, width * 0.35)
+    room = Room(width, 26.0 * len(categories) + 24, left, 12, 12, 12)
+    widest = max(value or Decimal() for value in stages.values) or Decimal(1)
+    return room, (
+        '<c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>'
+        f'{written}<c:gapWidth val="22"/><c:overlap val="100"/>{_axis_ids(second=False)}</c:barChart>'
+        f"{category_axis(slanted=False, skip=1, reversed_=True)}{unseen_amount_axis(widest)}"
+    )
+
+
+def circle(chart: Chart, series: Plotted, categories: Sequence[str], width: float) -> tuple[Room, str]:
+    """A pie with its parts named around it, or a ring with a legend: Word puts no words beside a ring."""
+    known = range(len(categories))
+    ring = chart.kind is ChartKind.DOUGHNUT
+    height = 190.0
+    side = height - 36 if ring else height - 60
+    centre = width * 0.32 if ring else width / 2
+    room = Room(
+        width, height, centre - side / 2, (height - side) / 2, width - centre - side / 2, (height - side) / 2
+    )
+    if ring:
+        labels = labels_xml(series, known, "", [words_on(colour) for colour in series.colours])
+        written = series_xml(series, 1, categories, sector_look(series), labels)
+        return room, (
+            f'<c:doughnutChart><c:varyColors val="1"/>{written}<c:firstSliceAng val="0"/>'
+            '<c:holeSize val="52"/></c:doughnutChart>'
+        )
+    labels = labels_xml(series, known, "outEnd", [INK] * len(categories), names=True)
+    written = series_xml(series, 1, categories, sector_look(series), labels)
+    return room, f'<c:pieChart><c:varyColors val="1"/>{written}<c:firstSliceAng val="0"/></c:pieChart>'

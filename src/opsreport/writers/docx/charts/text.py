@@ -1,0 +1,52 @@
+"""How words and lines in a chart look, in the words of DrawingML."""
+
+from opsreport.charts.palette import QUIET
+from opsreport.writers.docx.package import escape
+
+SIZE = 850
+"""Hundredths of a point."""
+
+
+def drawing_colour(colour: str) -> str:
+    """A colour as DrawingML spells it."""
+    return f'<a:srgbClr val="{colour.removeprefix("#").upper()}"/>'
+
+
+def filled(colour: str) -> str:
+    """A ground of one colour, or none."""
+    return f"<a:solidFill>{drawing_colour(colour)}</a:solidFill>" if colour else "<a:noFill/>"
+
+
+def line(colour: str, width: int = 9525) -> str:
+    """A line of one colour, in EMU, or none."""
+    return (
+        f'<a:ln w="{width}" cap="flat">{filled(colour)}<a:round/></a:ln>'
+        if colour
+        else "<a:ln><a:noFill/></a:ln>"
+    )
+
+
+def letters(colour: str = QUIET, *, bold: bool = False, size: int = SIZE, tag: str = "a:defRPr") -> str:
+    """How words are set; Chinese ones in the house's own face."""
+    return (
+        f'<{tag} sz="{size}" b="{bold:d}">{filled(colour)}<a:latin typeface="Calibri"/>'
+        f'<a:ea typeface="黑体"/><a:cs typeface="Calibri"/></{tag}>'
+    )
+
+
+def text_properties(colour: str = QUIET, *, bold: bool = False, body: str = "<a:bodyPr/>") -> str:
+    """The look of the words that Office writes by itself: ticks, labels, the legend."""
+    return (
+        f"<c:txPr>{body}<a:lstStyle/><a:p><a:pPr>{letters(colour, bold=bold)}</a:pPr>"
+        '<a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
+    )
+
+
+def rich_text(words: str, colour: str = QUIET, *, bold: bool = False) -> str:
+    """Fixed words with their look."""
+    run = letters(colour, bold=bold, tag="a:rPr").replace("<a:rPr ", '<a:rPr lang="zh-CN" altLang="en-US" ')
+    return (
+        '<c:tx><c:rich><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr>'
+        f"{letters(colour, bold=bold)}</a:pPr><a:r>{run}<a:t>{escape(words)}</a:t></a:r></a:p>"
+        "</c:rich></c:tx>"
+    )
