@@ -13,7 +13,7 @@ goes on in spite of what the checks found, never in spite of what could not be r
 """
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from opsreport.bundle.model import Bundle
 from opsreport.checks import Waivers, apply_rules, check_bundle, waivers_of
 from opsreport.diagnostics import Diagnostics, Origin, Severity, Source
 from opsreport.document import Document, outline
+from opsreport.document.contents import lists_contents
 from opsreport.inputs import read_bundle, read_style
 from opsreport.report.places import places_of
 from opsreport.styles import Style
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from opsreport.writers.pdf.layout_process import LayoutProcess
 
 FORMATS = ("docx", "pdf", "html")
+WRITTEN = ("html", "docx", "pdf")
 STAGES = ("context", "markup", "tree")
 
 
@@ -165,13 +167,13 @@ class Writing:
     def write(self, result: BuildResult) -> None:
         """Every format of the request, or none where one would not be right.
 
-        The PDF is laid out while the others are written. A format that this machine has no libraries for is
-        left out, and said.
+        The PDF is laid out while the others are written, Word last of these: its contents take their pages
+        from the layout. A format that this machine has no libraries for is left out, and said.
         """
         if self.layout is not None and not self._begins_pdf(self.layout):
             return
         made: dict[str, bytes | None] = {}
-        for output_format in sorted(self.request.formats, key=lambda name: name == "pdf"):
+        for output_format in sorted(self.request.formats, key=WRITTEN.index):
             self.request.progress(output_format)
             made[output_format] = getattr(self, f"_{output_format}")()
         if not stops(self.request, self.found):
@@ -183,7 +185,26 @@ class Writing:
     def _docx(self) -> bytes:
         from opsreport.writers.docx import document_to_docx
 
-        return document_to_docx(self.document, self.style.reference)
+        return document_to_docx(self.document, self.style.reference, self._pages())
+
+    def _pages(self) -> Mapping[str, int]:
+        """The page of each heading by its anchor, where the report lists its contents."""
+        if not lists_contents(self.document.blocks):
+            return {}
+
+        from opsreport.writers.pdf.heading_pages import begin_pages, pages_of_headings
+
+        if self.layout is not None:
+            pages = pages_of_headings(self.document, self.layout)
+        else:
+            with layout_for(("pdf",), system_fonts=self.request.system_fonts) as layout:
+                assert layout is not None
+                begin_pages(self.document, self.style.css, layout)
+                pages = pages_of_headings(self.document, layout)
+        if pages is None:
+            with self.found.during(Origin.MACHINE):
+                self.found.add("contents-without-pages")
+        return pages or {}
 
     def _html(self) -> bytes:
         from opsreport.writers.html import document_to_html

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from opsreport.document.tree import Block, Box, Heading, Inline
+from opsreport.document.tree import Block, Box, Contents, Heading, Inline
 
 ANCHOR = "_Toc"
 """What the anchors of headings begin with that a template gave none; Word knows its own by it."""
@@ -17,6 +17,11 @@ class ContentsEntry:
     number: str
     children: tuple[Inline, ...]
     anchor: str
+
+
+def lists_contents(blocks: tuple[Block, ...]) -> bool:
+    """Whether a report has a list of contents, and so a use for the pages of its headings."""
+    return any(isinstance(block, Contents) for block in blocks)
 
 
 def headings(blocks: tuple[Block, ...]) -> Iterator[Heading]:

@@ -285,6 +285,25 @@ _MACHINE = (
         ),
     ),
     Code(
+        "contents-without-pages",
+        Severity.WARNING,
+        Words(
+            "Word 文件的目录没有页码：这台机器排不出 PDF，而页码取自 PDF 的排版",
+            "请运行 opsreport doctor 看缺什么；或在 Word 里右击目录，选“更新域”，页码就会填上。",
+            "目录的页码在生成时就写好，打开文件时不必更新；它们取自同一份报告的 PDF 排版。"
+            "没有 Pango，或样式表排不成页时，目录只列标题。",
+        ),
+        Words(
+            "the contents of the Word file have no page numbers: this machine cannot lay out the PDF that they "
+            "come from",
+            "run opsreport doctor to see what is missing, or right-click the contents in Word and choose Update "
+            "Field.",
+            "Page numbers are written when the report is made, so that nothing needs updating on opening; they "
+            "come from the layout of the same report as PDF. Without Pango, or with a style sheet that cannot be "
+            "set in pages, the contents list the headings only.",
+        ),
+    ),
+    Code(
         "missing-templates",
         Severity.ERROR,
         Words(
