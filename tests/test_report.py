@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from conftest import style_of
 from opsreport.build import BuildRequest, build, check
 from opsreport.diagnostics import Diagnostics, Language
 from opsreport.document import Heading
 from opsreport.inputs import read_bundle, read_style
 from opsreport.report.derive import derive_context
 from opsreport.report.unprinted import report_unprinted
+from opsreport.styles import Style
 from opsreport.styles.environment import render_markup
 from opsreport.styles.parse import parse_document
 
@@ -46,11 +48,11 @@ class Memo:
     def codes(self) -> list[str]:
         return [one.code for one in self.found]
 
-    def unprinted(self, body: str, *, head: str = HEAD) -> list[str]:
+    def unprinted(self, body: str, *, head: str = HEAD, style: Style | None = None) -> list[str]:
         self._path.write_text(head + body, "utf-8")
         bundle = read_bundle(str(self._path), None, [], self.found)
         assert bundle is not None, [one.message(Language.ZH) for one in self.found]
-        style = read_style(None, bundle, [], self.found)
+        style = style or read_style(None, bundle, [], self.found)
         assert style is not None
         context = derive_context(bundle, draft=False, found=self.found)
         markup = render_markup(context, style, self.found)
@@ -159,7 +161,13 @@ def test_the_users_own_headings_and_lead_ins_replace_the_styles(memo: Memo) -> N
     assert "请关注。" in tree
 
 
-def test_what_a_memo_has_no_place_for_is_named_once_for_each_part(memo: Memo) -> None:
+RESULTS_ONLY = """<report><head><title>周报</title></head><body>
+{% for module in modules %}<p>{{ module.name }}{% for result in module.results %}{{ result }}{% endfor %}</p>
+{% endfor %}
+</body></report>"""
+
+
+def test_what_a_style_has_no_place_for_is_named_once_for_each_part(memo: Memo) -> None:
     body = metric(
         "[{metric: 新增}]",
         "name: 新增, unit: 篇, value: 1, driver: 因为扩容。, series: [{period: 2025-07, value: 1}]",
@@ -167,7 +175,18 @@ def test_what_a_memo_has_no_place_for_is_named_once_for_each_part(memo: Memo) ->
         "name: 只供核对, unit: 篇, value: 3, hidden: true",
     )
     body += "projects: [{name: 甲, goal: 乙}, {name: 丙, goal: 丁}]\nreflections: [{title: 标签还粗, gap: 不细。}]\n"
-    assert memo.unprinted(body) == ["metrics[0].series", "metrics[1]", "projects", "reflections"]
+    body += "goals: [{metric: 新增, target_growth: 10}]\ncharts: [{kind: bar, metrics: [新增], of: series}]\n"
+    missing = memo.unprinted(body, style=style_of(RESULTS_ONLY))
+    assert [path for path in missing if not path.startswith(("report", "modules", "plans", "pro"))] == [
+        *("metrics[0].series", "metrics[1]", "reflections", "goals", "request", "charts"),
+    ]
+    assert missing.count("projects") == missing.count("problems") == 1
+
+
+def test_a_memo_names_a_series_that_is_too_short_for_a_chart(memo: Memo) -> None:
+    series = "series: [{period: 2025-07, value: 1}, {period: 2025-08, value: 2}]"
+    body = metric("[{metric: 新增}]", f"name: 新增, unit: 篇, value: 3, {series}")
+    assert memo.unprinted(body) == ["metrics[0].series"]
 
 
 def test_a_driver_a_definition_and_a_source_are_printed_with_the_metric(memo: Memo) -> None:
@@ -294,14 +313,6 @@ def test_a_column_is_as_wide_as_its_figures_and_the_names_give_way(memo: Memo) -
 def test_a_guideline_nobody_refers_to_is_named(memo: Memo) -> None:
     head = HEAD.replace("style: memo,", "style: memo, guideline: [提质量, 保安全],")
     assert memo.unprinted("problems: [{title: 甲, text: 乙, owner: 丙}]\n", head=head) == ["report.guideline"]
-
-
-def test_a_chart_that_no_style_draws_is_named(memo: Memo) -> None:
-    body = (
-        metric("[{metric: 新增}]", "name: 新增, unit: 篇, value: 1")
-        + "charts: [{kind: bar, metrics: [新增]}]\n"
-    )
-    assert memo.unprinted(body) == ["charts"]
 
 
 def test_a_start_says_in_the_table_what_it_is(memo: Memo) -> None:

@@ -6,7 +6,7 @@ from opsreport.bundle.choice_words import REFERENCE_FACETS
 from opsreport.bundle.leaves import Text
 from opsreport.bundle.metric import Metric
 from opsreport.bundle.model import GUIDELINE, Bundle
-from opsreport.bundle.naming import shared_titles
+from opsreport.bundle.naming import by_id, shared_titles
 from opsreport.bundle.parts import Ask, ChartRequest, Goal, Item, Outcome, Plan, Problem, Result, Stage
 from opsreport.bundle.prose import Prose, Reference
 from opsreport.bundle.schema import keys_by_label
@@ -67,7 +67,7 @@ class _Names:
             "stage": bundle.stage_by_id,
             "goal": bundle.goal_by_id,
             "plan": bundle.plan_by_id,
-            "section": keys_by_label(Bundle),
+            "section": _sections(bundle),
         }
         self._shared = {
             "group": shared_titles(bundle.groups),
@@ -103,6 +103,13 @@ class _Names:
         near = _nearest(named, {*self._known["metric"], *self._ids_of_names}, NEARLY)
         if near:
             yield Finding(text.span, {"text": named, "near": near}, "result-near", severity=Severity.WARNING)
+
+
+def _sections(bundle: Bundle) -> Collection[str]:
+    """Where a chart may stand: in the section of a list, or with a group, a project, a module or a stage."""
+    parts = (bundle.group_by_id, bundle.project_by_id, by_id(bundle.modules), bundle.stage_by_id)
+    groups = {metric.group.text for metric in bundle.metrics if metric.group}
+    return {*keys_by_label(Bundle), *(name for part in parts for name in part), *groups}
 
 
 def _start(span: Span) -> tuple[int, int]:

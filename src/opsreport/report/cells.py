@@ -110,7 +110,7 @@ def _change_cell(facets: Facets, facet: Facet) -> Cell:
     if phrase is None or phrase.change is None:
         return _gap_cell(facets, facet.value.removeprefix("vs_"), "无可比数据")
     change = phrase.change
-    text = _change_text(facets, change)
+    text = change_text(facets, change)
     return Cell(text, Direction.LEVEL if text.endswith("持平") else change.direction, change.verdict)
 
 
@@ -126,8 +126,8 @@ def _stated_cell(facets: Facets) -> Cell:
     return Cell(text, direction, facets.metric.polarity.value.judge(amount))
 
 
-def _change_text(facets: Facets, change: Change) -> str:
-    """A change in short: 持平 just where the prose says so, else a change however small keeps its number."""
+def change_text(facets: Facets, change: Change) -> str:
+    """A change in short, +20.1%; 持平 just where the prose says so, else the number however small."""
     if change.is_same or change.is_nought:
         return "持平" if change.is_same else "基本持平"
     if change.measure is not ChangeStyle.RELATIVE:
@@ -142,6 +142,11 @@ def _change_text(facets: Facets, change: Change) -> str:
     if change.case in _LOSSES:
         return _LOSSES[change.case] + change.about + size
     return change.about + _signed(change.rate, size)
+
+
+def difference_text(facets: Facets, amount: Decimal) -> str:
+    """A difference with its sign and its unit: +5.3个百分点, −12万元."""
+    return _signed(amount, _difference(facets, amount))
 
 
 _WORDS = {

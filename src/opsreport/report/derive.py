@@ -7,6 +7,7 @@ from opsreport.bundle.leaves import Choice, ProblemStatus, Severity
 from opsreport.bundle.model import Bundle
 from opsreport.bundle.parts import Problem
 from opsreport.diagnostics import Diagnostics
+from opsreport.report.charts import derive_charts
 from opsreport.report.context import ItemView, ProblemView, ReportContext
 from opsreport.report.dates import period_passage
 from opsreport.report.goals import derive_goals
@@ -25,7 +26,7 @@ from opsreport.report.plans import derive_plans, derive_request
 from opsreport.report.projects import derive_module, derive_project
 from opsreport.report.sections import derive_sections
 from opsreport.report.texts import TextReader, leaf_passage
-from opsreport.report.whereabouts import Whereabouts
+from opsreport.report.whereabouts import ANYWHERE, Whereabouts
 
 T = TypeVar("T")
 
@@ -38,23 +39,25 @@ def derive_context(bundle: Bundle, *, draft: bool, found: Diagnostics) -> Report
     writer = MetricWriter(bundle, found)
     texts = TextReader(writer.reference)
     whereabouts = Whereabouts(bundle)
+    charts = derive_charts(bundle, whereabouts, writer, texts, found)
     return ReportContext(
         report=derive_header(bundle.report, texts),
         period=derive_period(bundle.report),
-        sections=derive_sections(bundle, texts),
-        groups=derive_groups(bundle, whereabouts, writer, texts),
-        projects=tuple(derive_project(project, writer, texts) for project in bundle.projects),
+        sections=derive_sections(bundle, charts, texts),
+        groups=tuple(derive_groups(bundle, whereabouts, charts, writer, texts)),
+        projects=tuple(derive_project(project, charts, writer, texts) for project in bundle.projects),
         diagnosis=derive_diagnosis(bundle, writer, texts),
         framework=derive_framework(bundle, texts),
-        stages=derive_stages(bundle, writer, texts),
-        outcomes=derive_outcomes(bundle, writer, texts),
-        modules=tuple(derive_module(module, writer, texts) for module in bundle.modules),
-        problems=tuple(_problem(problem, texts) for problem in bundle.problems),
+        stages=derive_stages(bundle, charts, writer, texts),
+        outcomes=derive_outcomes(bundle, charts, writer, texts),
+        modules=tuple(derive_module(module, charts, writer, texts) for module in bundle.modules),
+        problems=tuple(_problem(problem, whereabouts, writer, texts) for problem in bundle.problems),
         reflections=tuple(derive_reflection(one, texts) for one in bundle.reflections),
         plan_themes=tuple(leaf_passage(theme) for theme in bundle.plan_themes),
         goals=derive_goals(bundle, texts),
         plans=derive_plans(bundle, texts),
         request=derive_request(bundle, texts),
+        charts=charts.get(ANYWHERE, ()),
         glossary=tuple(ItemView(leaf_passage(one.term), texts.passage(one.full)) for one in bundle.glossary),
         sources=tuple(texts.passage(one) for one in bundle.sources),
         notes=tuple(texts.passage(one) for one in bundle.notes),
@@ -62,11 +65,17 @@ def derive_context(bundle: Bundle, *, draft: bool, found: Diagnostics) -> Report
     )
 
 
-def _problem(problem: Problem, texts: TextReader) -> ProblemView:
+def _problem(
+    problem: Problem, whereabouts: Whereabouts, writer: MetricWriter, texts: TextReader
+) -> ProblemView:
+    """A problem; a metric that is told nowhere else is told after its text."""
+    metrics = [name for name in problem.metrics if whereabouts.only_in_problem(name.text, problem.path)]
+    *before, last = texts.paragraphs(problem.text) or (Passage(),)
+    last = writer.with_metrics(last, metrics, texts)
     return ProblemView(
         id=problem.id.text if problem.id else "",
         title=texts.passage(problem.title),
-        text=texts.paragraphs(problem.text),
+        text=(*before, last) if last else (),
         severity=_choice(problem.severity, SEVERITIES),
         owner=leaf_passage(problem.owner),
         status=_choice(problem.status, STATUSES),

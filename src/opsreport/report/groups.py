@@ -4,39 +4,35 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from opsreport.bundle.metric import Metric
 from opsreport.bundle.model import Bundle
+from opsreport.report.charts import Charts
 from opsreport.report.context import GroupView, ItemView
 from opsreport.report.metrics import MetricWriter
-from opsreport.report.passage import Passage
 from opsreport.report.tables import metric_table
 from opsreport.report.texts import TextReader, leaf_passage
-from opsreport.report.whereabouts import Whereabouts
+from opsreport.report.whereabouts import LEFT_OVER, Whereabouts
 
 
 def derive_groups(
-    bundle: Bundle, whereabouts: Whereabouts, writer: MetricWriter, texts: TextReader
-) -> tuple[GroupView, ...]:
-    """The groups in their order, those without metrics left out; last come the metrics of no group."""
-    return tuple(_groups(bundle, whereabouts, writer, texts))
-
-
-def _groups(
-    bundle: Bundle, whereabouts: Whereabouts, writer: MetricWriter, texts: TextReader
+    bundle: Bundle, whereabouts: Whereabouts, charts: Charts, writer: MetricWriter, texts: TextReader
 ) -> Iterator[GroupView]:
+    """The groups in their order, those that have nothing left out; last come the metrics of no group."""
     declared = {group.path: group for group in bundle.groups}
     for place, metrics in whereabouts.groups.items():
+        if not metrics and place not in charts:
+            continue
         group = declared.get(place)
         named = next((metric.group for metric in metrics if metric.group), None)
-        title = texts.passage(group.title) if group else leaf_passage(named)
+        title = texts.passage(group.title) if group else leaf_passage(named if place != LEFT_OVER else None)
         facets = [one for metric in metrics if (one := writer.facets(metric.id.text))]
         bullets = whereabouts.bullets(metrics)
         yield GroupView(
             id=group.id.text if group and group.id else "",
-            title=title if place != whereabouts.LEFT_OVER else Passage(),
+            title=title,
             intro=texts.paragraphs(group.intro) if group else (),
             items=tuple(_items(bullets, writer, texts)),
             table=metric_table(facets),
             notes=tuple(note for one in facets for note in writer.notes(one, texts)),
-            charts=(),
+            charts=charts.get(place, ()),
         )
 
 

@@ -2,6 +2,7 @@
 
 from opsreport.bundle.model import Bundle
 from opsreport.bundle.parts import Outcome, Reflection, Stage
+from opsreport.report.charts import Charts
 from opsreport.report.context import (
     DiagnosisView,
     FrameworkView,
@@ -15,6 +16,7 @@ from opsreport.report.metrics import MetricWriter
 from opsreport.report.projects import derive_item
 from opsreport.report.tables import metric_table
 from opsreport.report.texts import TextReader, leaf_passage
+from opsreport.report.whereabouts import OUTCOMES
 
 
 def derive_diagnosis(bundle: Bundle, writer: MetricWriter, texts: TextReader) -> DiagnosisView | None:
@@ -43,14 +45,18 @@ def derive_framework(bundle: Bundle, texts: TextReader) -> FrameworkView | None:
     )
 
 
-def derive_stages(bundle: Bundle, writer: MetricWriter, texts: TextReader) -> tuple[StageView, ...]:
+def derive_stages(
+    bundle: Bundle, charts: Charts, writer: MetricWriter, texts: TextReader
+) -> tuple[StageView, ...]:
     """The stages in their order; a metric that is told among the outcomes is not told here as well."""
     outcomes = bundle.outcomes.items if bundle.outcomes else ()
     told = frozenset(one.metric.text for one in outcomes)
-    return tuple(_stage(stage, told, writer, texts) for stage in bundle.stages)
+    return tuple(_stage(stage, told, charts, writer, texts) for stage in bundle.stages)
 
 
-def _stage(stage: Stage, told: frozenset[str], writer: MetricWriter, texts: TextReader) -> StageView:
+def _stage(
+    stage: Stage, told: frozenset[str], charts: Charts, writer: MetricWriter, texts: TextReader
+) -> StageView:
     metrics = writer.named([name for name in stage.metrics if name.text not in told])
     return StageView(
         id=stage.id.text if stage.id else "",
@@ -62,11 +68,13 @@ def _stage(stage: Stage, told: frozenset[str], writer: MetricWriter, texts: Text
         results=tuple(said for metric in metrics if (said := writer.told([metric], texts))),
         table=metric_table(metrics),
         notes=tuple(note for metric in metrics for note in writer.notes(metric, texts)),
-        charts=(),
+        charts=charts.get(stage.path, ()),
     )
 
 
-def derive_outcomes(bundle: Bundle, writer: MetricWriter, texts: TextReader) -> OutcomesView | None:
+def derive_outcomes(
+    bundle: Bundle, charts: Charts, writer: MetricWriter, texts: TextReader
+) -> OutcomesView | None:
     """What came of the stages."""
     outcomes = bundle.outcomes
     if outcomes is None:
@@ -78,7 +86,7 @@ def derive_outcomes(bundle: Bundle, writer: MetricWriter, texts: TextReader) -> 
         items=tuple(item for item in items if item.text),
         table=metric_table(metrics),
         notes=tuple(note for metric in metrics for note in writer.notes(metric, texts)),
-        charts=(),
+        charts=charts.get(OUTCOMES, ()),
     )
 
 

@@ -1,6 +1,7 @@
 """Projects and modules: what was wanted, what was done, and what came of it in sentences and a table."""
 
 from opsreport.bundle.parts import Item, Project, Workstream
+from opsreport.report.charts import Charts
 from opsreport.report.context import ItemView, ModuleView, ProjectView
 from opsreport.report.dates import period_passage
 from opsreport.report.metrics import MetricWriter
@@ -8,7 +9,7 @@ from opsreport.report.tables import metric_table
 from opsreport.report.texts import TextReader, leaf_passage
 
 
-def derive_project(project: Project, writer: MetricWriter, texts: TextReader) -> ProjectView:
+def derive_project(project: Project, charts: Charts, writer: MetricWriter, texts: TextReader) -> ProjectView:
     """A project that is looked back on."""
     metrics = writer.metrics_of(project.results)
     return ProjectView(
@@ -27,11 +28,11 @@ def derive_project(project: Project, writer: MetricWriter, texts: TextReader) ->
         reflection=texts.paragraphs(project.reflection),
         table=metric_table(metrics),
         notes=tuple(note for metric in metrics for note in writer.notes(metric, texts)),
-        charts=(),
+        charts=charts.get(project.path, ()),
     )
 
 
-def derive_module(module: Workstream, writer: MetricWriter, texts: TextReader) -> ModuleView:
+def derive_module(module: Workstream, charts: Charts, writer: MetricWriter, texts: TextReader) -> ModuleView:
     """A module of the department's work."""
     metrics = writer.metrics_of(module.results)
     return ModuleView(
@@ -43,6 +44,7 @@ def derive_module(module: Workstream, writer: MetricWriter, texts: TextReader) -
         results=tuple(said for result in module.results if (said := writer.result(result, texts))),
         table=metric_table(metrics),
         notes=tuple(note for metric in metrics for note in writer.notes(metric, texts)),
+        charts=charts.get(module.path, ()),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from opsreport.bundle.model import Bundle
-from opsreport.report.context import SectionView
+from opsreport.report.context import ChartView, SectionView
 from opsreport.report.texts import TextReader
 
 SECTION_KEYS = (
@@ -13,14 +13,17 @@ SECTION_KEYS = (
 """The parts of a bundle that a style may print as a section of its own."""
 
 
-def derive_sections(bundle: Bundle, texts: TextReader) -> Mapping[str, SectionView]:
+def derive_sections(
+    bundle: Bundle, charts: Mapping[str, tuple[ChartView, ...]], texts: TextReader
+) -> Mapping[str, SectionView]:
     """A view for every section; where the user said nothing it is empty, and the style's words stand."""
-    views = dict.fromkeys(SECTION_KEYS, SectionView())
-    for section in bundle.sections:
-        if section.key.text in views:
-            views[section.key.text] = SectionView(
-                title=texts.passage(section.title),
-                intro=texts.paragraphs(section.intro),
-                closing=texts.paragraphs(section.closing),
-            )
+    views = {}
+    for key in SECTION_KEYS:
+        section = bundle.section_by_key.get(key)
+        views[key] = SectionView(
+            title=texts.passage(section.title if section else None),
+            intro=texts.paragraphs(section.intro if section else None),
+            closing=texts.paragraphs(section.closing if section else None),
+            charts=charts.get(f"sections.{key}", ()),
+        )
     return views

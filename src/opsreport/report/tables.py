@@ -8,6 +8,7 @@ from opsreport.bundle.leaves import Choice
 from opsreport.bundle.leaves import Text as Leaf
 from opsreport.document import Field, Inline, Mark, Text
 from opsreport.figures.change import Direction
+from opsreport.figures.period import Period
 from opsreport.figures.printing import MINUS
 from opsreport.report.cells import COLUMNS, Cell, cell
 from opsreport.report.context import CellView, ColumnView, MetricTableView, TableRowView
@@ -96,12 +97,14 @@ def _row(facets: Facets, cells: Cells, columns: Sequence[str]) -> TableRowView:
 def _cells(facets: Facets) -> Cells:
     """What a metric has to show, column by column, with the key that each figure stands under.
 
-    A start that is the period before (二季度, in a report on the third) belongs under 上期 and 环比.
+    A start that is the period before (二季度, in a report on the third) belongs under 上期 and 环比, one that
+    is a year earlier (2024年, in a report on 2025) under 去年同期 and 同比.
     """
     cells = {key: Placed(key, one) for key in COLUMNS if (one := cell(facets, key)).text}
     start = facets.metric.from_
-    if "previous" not in cells and _starts_at_previous(facets):
-        for key, column in (("from", "previous"), ("change", "vs_previous")):
+    home, its_change = _columns_of_start(facets)
+    if home and home not in cells:
+        for key, column in (("from", home), ("change", its_change)):
             if key in cells:
                 cells[column] = cells.pop(key)
     elif "from" in cells and start is not None:
@@ -109,14 +112,26 @@ def _cells(facets: Facets) -> Cells:
     return cells
 
 
-def _starts_at_previous(facets: Facets) -> bool:
+def _columns_of_start(facets: Facets) -> tuple[str, str]:
+    """The columns of a start and of the change since then; empty where it is no period that has any."""
+    period = facets.period
+    if period is None:
+        return "", ""
+    if _starts_at(facets, period.last_year, (period.last_year_word, COLUMNS["last_year"])):
+        return "last_year", "vs_last_year"
+    if period.previous and _starts_at(facets, period.previous, (period.previous_word,)):
+        return "previous", "vs_previous"
+    return "", ""
+
+
+def _starts_at(facets: Facets, before: Period, words: tuple[str, ...]) -> bool:
+    """Whether a metric's start is this earlier period, by its date or by what it is called."""
     start, period = facets.metric.from_, facets.period
-    before = period.previous if period else None
-    if start is None or before is None or period is None:
+    if start is None or period is None:
         return False
     if isinstance(start.at, Choice):
         return start.at.value == before
-    names = {before.label, before.label.removeprefix(f"{before.year}年"), period.previous_word}
+    names = {before.label, before.label.removeprefix(f"{period.year}年"), *words}
     said = (one.text for one in (start.label, start.at) if one is not None)
     return any(word in names or f"第{word}" in names for word in said)
 

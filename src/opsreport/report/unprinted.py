@@ -13,7 +13,7 @@ from opsreport.bundle.leaves import Choice, Text
 from opsreport.bundle.metric import Metric
 from opsreport.bundle.model import Bundle
 from opsreport.bundle.part import CountClaim, Lint, Placed
-from opsreport.bundle.parts import ChartRequest
+from opsreport.bundle.parts import ChartRequest, Goal
 from opsreport.bundle.prose import Prose
 from opsreport.diagnostics import Diagnostics, Span
 from opsreport.document import Document
@@ -110,6 +110,8 @@ def _missing(value: object, printed: Printed) -> tuple[bool, list[Unprinted]]:
         case Prose() | Text() | Choice():
             seen = value.span.path in printed.paths
             return seen, [] if seen or not value.span.path else [Unprinted(value.span)]
+        case ChartRequest() | Goal():
+            return _missing_by_itself(value, printed)
         case Placed():
             return _missing_of_part(value, printed)
     return False, []
@@ -124,6 +126,13 @@ def _missing_of_list(items: tuple[object, ...], printed: Printed) -> tuple[bool,
     return False, [Unprinted(first.at(first.path.partition("[")[0]), len(missing))]
 
 
+def _missing_by_itself(part: ChartRequest | Goal, printed: Printed) -> tuple[bool, list[Unprinted]]:
+    """A chart or a goal may have no words at all: it is printed by its picture, or by its figure."""
+    if part.path in printed.paths or part.path in printed.under:
+        return True, _missing_of_part(part, printed)[1]
+    return False, [Unprinted(part.span)]
+
+
 def _missing_of_part(part: Placed, printed: Printed) -> tuple[bool, list[Unprinted]]:
     seen_any, missing = False, []
     for one in fields(part):
@@ -133,7 +142,7 @@ def _missing_of_part(part: Placed, printed: Printed) -> tuple[bool, list[Unprint
         seen, ones = _missing(value, printed)
         seen_any |= seen
         missing += ones
-    if (missing and not seen_any) or isinstance(part, ChartRequest):
+    if missing and not seen_any:
         return False, [Unprinted(part.span)]
     return seen_any, missing
 
@@ -142,7 +151,7 @@ def _missing_of_metric(metric: Metric, printed: Printed) -> tuple[bool, list[Unp
     """A metric is printed by any figure of it; what it holds beyond that is named by itself."""
     if metric.hidden:
         return False, []
-    said = set(printed.under.get(metric.path, ()))
+    said = {one.partition("[")[0].partition(".")[0] for one in printed.under.get(metric.path, ())}
     if not said:
         return False, [Unprinted(metric.span, kind="metric")]
     said |= {base for facet, bases in FACET_BASES.items() if facet.value in said for base in bases}

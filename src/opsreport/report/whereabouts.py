@@ -1,23 +1,36 @@
 """Where in the report each metric is told: in its group, with a project or a module, or nowhere yet."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import ClassVar
 
+from opsreport.bundle.leaves import Text
 from opsreport.bundle.metric import Metric
 from opsreport.bundle.model import Bundle
+from opsreport.bundle.naming import by_id
+from opsreport.bundle.part import Part
+from opsreport.bundle.parts import Result
 from opsreport.bundle.prose import Prose
+from opsreport.bundle.schema import keys_by_label
 from opsreport.bundle.walk import walk
+from opsreport.report.sections import SECTION_KEYS
+
+LEFT_OVER = "metrics"
+"""The place of the metrics that belong to no group and that nothing else tells."""
+
+OUTCOMES = "outcomes"
+ANYWHERE = ""
+"""The place of what belongs to no part of the report."""
+
+_PART = re.compile(r"(?:groups|projects|modules|stages)\[\d+\]")
 
 
 class Whereabouts:
     """The metrics of a bundle by the part of the report that tells them.
 
-    A place is the path of that part (`groups[0]`, `projects[1]`, `outcomes`); groups that nobody declared
-    follow from the metrics that name them, as `groups.营收`.
+    A place is the path of that part (`groups[0]`, `projects[1]`, `outcomes`), or of a section as a whole
+    (`sections.problems`). Groups that nobody declared follow from the metrics that name them: `groups.营收`.
     """
-
-    LEFT_OVER: ClassVar[str] = "metrics"
 
     def __init__(self, bundle: Bundle) -> None:
         self._bundle = bundle
@@ -26,17 +39,46 @@ class Whereabouts:
     def groups(self) -> Mapping[str, Sequence[Metric]]:
         """The metrics of each group, last of all, under `LEFT_OVER`, those that nothing else tells."""
         grouped: dict[str, list[Metric]] = {group.path: [] for group in self._bundle.groups}
+        left_over = []
         for metric in self._bundle.metrics:
+            place = self._group_of(self.host(metric)) or self._group_of(metric)
             if metric.hidden:
                 continue
-            if place := self._group_of(self.host(metric)) or self._group_of(metric):
+            if place:
                 grouped.setdefault(place, []).append(metric)
-            elif metric.id.text not in self._told_elsewhere:
-                grouped.setdefault(self.LEFT_OVER, []).append(metric)
-        left_over = grouped.pop(self.LEFT_OVER, [])
-        return {place: metrics for place, metrics in grouped.items() if metrics} | (
-            {self.LEFT_OVER: left_over} if left_over else {}
+            elif metric.id.text not in self._elsewhere and metric.id.text not in self._in_problems:
+                left_over.append(metric)
+        return grouped | {LEFT_OVER: left_over}
+
+    def place_of(self, name: str) -> str:
+        """The part of the report that tells the metric of this id first."""
+        if place := self._grouped.get(name, "") or self._elsewhere.get(name, ""):
+            return place
+        return "sections.problems" if name in self._in_problems else ANYWHERE
+
+    def place_named(self, section: str) -> str | None:
+        """The place that a chart's `section` names: the id of a part, or the key of a list."""
+        bundle = self._bundle
+        parts: tuple[Mapping[str, Part], ...] = (
+            *(bundle.group_by_id, bundle.project_by_id, by_id(bundle.modules), bundle.stage_by_id),
         )
+        part = next((known[section] for known in parts if section in known), None)
+        if part is not None:
+            return part.path
+        if f"groups.{section}" in self.groups:
+            return f"groups.{section}"
+        key = keys_by_label(Bundle).get(section.casefold())
+        if key is None:
+            return None
+        if key.name == OUTCOMES and bundle.outcomes:
+            return OUTCOMES
+        listed = key.name in SECTION_KEYS and key.name not in (LEFT_OVER, "charts")
+        return f"sections.{key.name}" if listed else ANYWHERE
+
+    def only_in_problem(self, name: str, path: str) -> bool:
+        """Whether nothing but the problem at this path tells the metric."""
+        told = name in self._grouped or name in self._elsewhere
+        return not told and self._in_problems.get(name) == path
 
     def bullets(self, metrics: Sequence[Metric]) -> tuple[tuple[Metric, ...], ...]:
         """The metrics of a group as its points: each with those that are attached to it."""
@@ -71,30 +113,58 @@ class Whereabouts:
         return group.path if group else ""
 
     @cached_property
-    def _told_elsewhere(self) -> frozenset[str]:
-        """The metrics that something other than a group tells: results, stages, texts, problems, charts."""
-        bundle = self._bundle
-        named = {name for _, name in self._named_by_parts()}
-        named |= {name.text for problem in bundle.problems for name in problem.metrics}
-        named |= {name.text for chart in bundle.charts for name in chart.metrics}
-        texts = (content for content in walk(bundle) if isinstance(content, Prose))
-        return frozenset(named | {one.target for text in texts for one in text.references})
+    def _grouped(self) -> Mapping[str, str]:
+        return {metric.id.text: place for place, metrics in self.groups.items() for metric in metrics}
+
+    @cached_property
+    def _elsewhere(self) -> Mapping[str, str]:
+        """Where a metric is told that is in no group: by a result, a stage, a text, else by a chart alone."""
+        places: dict[str, str] = {}
+        for place, name in (*self._named_by_parts(), *self._named_in_texts()):
+            places.setdefault(name, place)
+        charted = (name.text for chart in self._bundle.charts for name in chart.metrics)
+        return dict.fromkeys(charted, ANYWHERE) | places
+
+    @cached_property
+    def _in_problems(self) -> Mapping[str, str]:
+        """The first problem that names each metric."""
+        named = [(problem.path, name.text) for problem in self._bundle.problems for name in problem.metrics]
+        return {name: path for path, name in reversed(named)}
 
     def _named_by_parts(self) -> Iterator[tuple[str, str]]:
-        """Each part that tells metrics, with the metrics it names."""
         bundle = self._bundle
         for project in bundle.projects:
-            yield from _each(project.path, (name.text for one in project.results for name in one.metric_ids))
+            yield from _results(project.path, project.results)
         for module in bundle.modules:
-            yield from _each(module.path, (name.text for one in module.results for name in one.metric_ids))
+            yield from _results(module.path, module.results)
         if bundle.outcomes:
-            yield from _each(bundle.outcomes.path, (one.metric.text for one in bundle.outcomes.items))
+            yield from _each(OUTCOMES, (one.metric for one in bundle.outcomes.items))
         for stage in bundle.stages:
-            yield from _each(stage.path, (name.text for name in stage.metrics))
-        if bundle.diagnosis:
-            items = bundle.diagnosis.items
-            yield from _each(bundle.diagnosis.path, (name.text for one in items for name in one.metrics))
+            yield from _each(stage.path, stage.metrics)
+        for item in bundle.diagnosis.items if bundle.diagnosis else ():
+            yield from _each("sections.diagnosis", item.metrics)
+
+    def _named_in_texts(self) -> Iterator[tuple[str, str]]:
+        for content in walk(self._bundle):
+            if isinstance(content, Prose):
+                for reference in content.references:
+                    yield _part_of(content.span.path), reference.target
 
 
-def _each(place: str, names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    return ((place, name) for name in names)
+def _results(place: str, results: Sequence[Result]) -> Iterator[tuple[str, str]]:
+    for result in results:
+        yield from _each(place, result.metric_ids)
+
+
+def _each(place: str, names: Iterator[Text] | Sequence[Text]) -> Iterator[tuple[str, str]]:
+    return ((place, name.text) for name in names)
+
+
+def _part_of(path: str) -> str:
+    """The place that a text belongs to: a project, a module, or the section that prints its list."""
+    if part := _PART.match(path):
+        return part[0]
+    listed = path.partition("[")[0].partition(".")[0]
+    if listed == OUTCOMES:
+        return OUTCOMES
+    return f"sections.{listed}" if listed in SECTION_KEYS and listed != LEFT_OVER else ANYWHERE

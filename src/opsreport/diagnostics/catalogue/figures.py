@@ -184,4 +184,79 @@ FIGURES: tuple[Code, ...] = (
             },
         ),
     ),
+    Code(
+        "mixed-units",
+        Severity.ERROR,
+        Words(
+            "图表“{chart}”要把单位不同的数画在一条轴上：{units}",
+            "请把“{metric}”放进另一张图，或改用 kind: bar_line，把它画成右轴的折线。",
+            "柱子的高低只有在同一单位下才能相比：万元与亿元会自动换算，元与 %、人与次不能画在一起，否则图是错的。"
+            "组合图（bar_line）的折线可以用右轴，有自己的单位。",
+            {"growth": "各指标的同比单位不同：请用 change_style 统一成百分数或百分点，或者分成几张图。"},
+        ),
+        Words(
+            "the chart “{chart}” would put figures of different units on one axis: {units}",
+            "Move “{metric}” to a chart of its own, or use kind: bar_line to draw it as a line on the second axis.",
+            "Heights can be compared in one unit only: 万元 and 亿元 are converted, 元 and %, 人 and 次 cannot share an "
+            "axis. The lines of a `bar_line` chart may have an axis of their own.",
+            {
+                "growth": "The growth rates differ in unit: make them alike with `change_style`, or split the chart."
+            },
+        ),
+    ),
+    Code(
+        "undrawable-chart",
+        Severity.ERROR,
+        Words(
+            "图表“{chart}”画不出来",
+            "请检查图表的 kind、of 和 metrics。",
+            "图表由指标的序列（series）、构成（breakdown）或对比（本期与目标、去年同期等）画成。缺少要画的数，"
+            "或画出来会让人看错时，不勉强作图；缺的点在图上留空，从不当作零。",
+            {
+                "no-metrics": "没有写要画哪些指标：请补上 metrics。",
+                "series": "指标“{metric}”没有序列：请补上 series，或改 of 为 breakdown 或 comparison。",
+                "breakdown": "指标“{metric}”没有构成：请补上 breakdown，或改 of 为 series 或 comparison。",
+                "value": "指标“{metric}”没有本期数值：请补上 value，或从图表中去掉它。",
+                "comparison": "指标“{metric}”没有可以对比的数：请补上目标、去年同期或上期，或写上几个指标。",
+                "repeated-period": "指标“{metric}”的序列里有重复的期间：每个期间只能有一个数。",
+                "mixed-periods": "指标“{metric}”等的序列里混着长短不同的期间：月度和季度请分成两张图。",
+                "parts": "指标“{metric}”的各分项合不成一个总量：请补全分项，使其加起来等于本期数值，或改用 bar。",
+                "parts-only": "饼图、环形图和瀑布图只画构成：请去掉 of，或改用 bar。",
+                "one-metric": "饼图、环形图和瀑布图一次只画一个指标的构成：请只写一个指标。",
+                "bridge": "瀑布图要从去年同期一项项走到本期：请给指标“{metric}”补全 value、last_year 和每个分项的"
+                "去年同期（或贡献），并使各项增减之和等于总的增减。",
+                "steps": "漏斗图按先后画几个指标：请在 metrics 里写上至少两个，不写 of。",
+                "stacked": "只有一个指标“{metric}”时没有可以堆积的分项：请补上 breakdown，或改用 bar。",
+                "growth": "没有可以画成折线的同比：请给指标“{metric}”补上去年同期，或再写一个指标，或改用 bar。",
+            },
+        ),
+        Words(
+            "the chart “{chart}” cannot be drawn",
+            "Check the chart's kind, of and metrics.",
+            "Charts are drawn from a metric's series, its breakdown, or its value beside target and last year. Where "
+            "figures are missing or the picture would mislead, nothing is drawn; a missing point stays open and never "
+            "becomes nought.",
+            {
+                "no-metrics": "It names no metrics: add `metrics`.",
+                "series": "Metric “{metric}” has no series: add one, or set `of` to breakdown or comparison.",
+                "breakdown": "Metric “{metric}” has no breakdown: add one, or set `of` to series or comparison.",
+                "value": "Metric “{metric}” has no value: add it, or take the metric out of the chart.",
+                "comparison": "Metric “{metric}” has nothing to compare with: add a target, last year or the period "
+                "before, or name several metrics.",
+                "repeated-period": "The series of “{metric}” names a period twice: each period has one figure.",
+                "mixed-periods": "The series of “{metric}” mix periods of several lengths: draw months and quarters "
+                "apart.",
+                "parts": "The parts of “{metric}” do not make a whole: complete them so that they add up to the value, "
+                "or use bar.",
+                "parts-only": "Pies, doughnuts and waterfalls draw a breakdown: leave out `of`, or use bar.",
+                "one-metric": "Pies, doughnuts and waterfalls draw the parts of one metric: name just one.",
+                "bridge": "A waterfall leads from last year to this year: give “{metric}” value, last_year and the "
+                "last_year (or contribution) of every part, so that the changes add up.",
+                "steps": "A funnel draws metrics one after another: name two at least, without `of`.",
+                "stacked": "One metric “{metric}” alone has nothing to stack: add a breakdown, or use bar.",
+                "growth": "There is no growth to draw as a line: add last_year to “{metric}”, name another metric, or "
+                "use bar.",
+            },
+        ),
+    ),
 )
