@@ -93,6 +93,12 @@ def test_a_start_that_is_the_period_before_stands_in_its_column(memo: Memo) -> N
     assert "Head | 指标 | 本期 | 上期 | 环比" in memo.tree(body)
 
 
+@pytest.mark.parametrize("start", ["label: 2024年第三季度", "label: 去年同期", "at: 2024Q3"])
+def test_a_start_a_year_earlier_stands_under_the_same_time_last_year(memo: Memo, start: str) -> None:
+    body = metric("[{metric: 占比}]", f'name: 占比, unit: "%", value: 15.1, from: {{value: 12.4, {start}}}')
+    assert "Head | 指标 | 本期 | 去年同期 | 同比" in memo.tree(body)
+
+
 def test_a_start_of_another_time_has_a_column_of_its_own(memo: Memo) -> None:
     body = metric(
         "[{metric: 占比}]", 'name: 占比, unit: "%", value: 15.1, from: {value: 12.4, label: 试点前}'
