@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from opsreport.bundle.choice_words import CHINESE
 from opsreport.bundle.shapes import ShapeKind
+from opsreport.diagnostics.render.visible import width
 from opsreport.readers.table_kinds import GUIDE, REPORT
 from opsreport.starters.guide import GENERAL, hints, purpose
 from opsreport.starters.tables import Column, Filled
@@ -16,6 +17,7 @@ S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 LAST_ROW = 500
 """As far down as lists and colours reach."""
 
+LINE = 14
 LONGEST_TITLE = 32
 LONGEST_HINT = 255
 LONGEST_LIST = 255
@@ -54,9 +56,8 @@ def guide_sheet(tables: Sequence[Filled]) -> Sheet:
         rows.append((Look.HINT, [name, "", purpose(one)]))
         rows += [(Look.TEXT, [name, header, told]) for header, told in hints(one)]
     cells = [[(text, look) for text in texts] for look, texts in rows]
-    return Sheet(
-        GUIDE, _sheet(_cols([(14, Look.TEXT), (20, Look.TEXT), (100, Look.TEXT)]), cells, selected=True)
-    )
+    columns = [(wide, Look.TEXT) for wide in (14, 20, 100)]
+    return Sheet(GUIDE, _sheet(columns, cells, selected=True))
 
 
 def table_sheet(table: Filled, ids: Mapping[str, str]) -> Sheet:
@@ -69,7 +70,7 @@ def table_sheet(table: Filled, ids: Mapping[str, str]) -> Sheet:
     ]
     after = _slots(len(table.columns)) + _validations(table, ids)
     frozen = 0 if table.table is REPORT else 2 if len(table.columns) >= MANY_COLUMNS else 1
-    return Sheet(table.table.words[0], _sheet(_cols(cols), [header, *rows], after, frozen=frozen))
+    return Sheet(table.table.words[0], _sheet(cols, [header, *rows], after, frozen=frozen))
 
 
 def ids_of(tables: Iterable[Filled]) -> dict[str, str]:
@@ -94,30 +95,39 @@ def _width(column: Column) -> int:
     return max(_WIDTHS.get(column.shape.kind, _MIDDLE), 2 * len(column.header) + 3)
 
 
-def _cols(widths: Iterable[tuple[int, Look]]) -> str:
-    cols = (
-        f'<col min="{number}" max="{number}" width="{width}" style="{look:d}" customWidth="1"/>'
-        for number, (width, look) in enumerate(widths, 1)
-    )
-    return f"<cols>{''.join(cols)}</cols>"
-
-
 def _sheet(
-    cols: str,
+    columns: Sequence[tuple[int, Look]],
     rows: Sequence[Sequence[tuple[str, Look]]],
     after: str = "",
     *,
     frozen: int = 0,
     selected: bool = False,
 ) -> str:
+    cols = "".join(
+        f'<col min="{number}" max="{number}" width="{wide}" style="{look:d}" customWidth="1"/>'
+        for number, (wide, look) in enumerate(columns, 1)
+    )
     written = "".join(
-        f'<row r="{number}">{"".join(_cells(row, number))}</row>' for number, row in enumerate(rows, 1)
+        f'<row r="{number}" ht="{_height(row, columns)}">{"".join(_cells(row, number))}</row>'
+        for number, row in enumerate(rows, 1)
     )
     return (
         f'{XML}<worksheet xmlns="{S}" xmlns:r="{R}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
-        f"{_view(frozen, selected=selected)}{cols}<sheetData>{written}</sheetData>{after}"
+        f"{_view(frozen, selected=selected)}<cols>{cols}</cols><sheetData>{written}</sheetData>{after}"
         '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
     )
+
+
+def _height(row: Sequence[tuple[str, Look]], columns: Sequence[tuple[int, Look]]) -> int:
+    """High enough for the longest text in its column; a program that measures for itself may change it."""
+    if row and row[0][1] is Look.TITLE:
+        return 2 * LINE
+    lines = (
+        -(-width(text) // (wide - 1))
+        for (text, look), (wide, _) in zip(row, columns, strict=False)
+        if look is not Look.FIGURE
+    )
+    return LINE * max((1, *lines)) + 2
 
 
 def _view(frozen: int, *, selected: bool) -> str:

@@ -1,11 +1,10 @@
 """A bundle as the tables of a folder or a workbook: the way back from what `readers/tables.py` reads."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-from opsreport.bundle.header import Header
 from opsreport.bundle.json_schema import hint
 from opsreport.bundle.metric import RatioSides, Scale
 from opsreport.bundle.model import Bundle
@@ -267,13 +266,10 @@ def _is_chinese(word: str) -> bool:
 
 
 def _report(tree: Tree) -> Filled:
-    """A key and a value in each row; every key of the header is there, filled or not."""
+    """A key and a value in each row; every key of the header and of the bundle's single objects has one."""
     cells = dict(_cells(BUNDLE, tree, REPORT))
     cells.pop(("opsreport",), None)
-    offered: Iterable[Steps] = (
-        ("report", key.name) for key in keys_of(Header) if key.name not in (*_LAST, "options")
-    )
-    steps = sorted({*cells, *offered}, key=lambda one: _rank(Bundle, one))
+    steps = sorted({*cells, *_offered_in_report(tree)}, key=lambda one: _rank(Bundle, one))
     rows = []
     for one in steps:
         keys, shape = _way(Bundle, one)
@@ -283,3 +279,11 @@ def _report(tree: Tree) -> Filled:
     # A third column is not read, so that there is room for hints.
     columns = (Column(KEY_WORDS[1], text), Column(VALUE_WORDS[1], text), Column(GUIDE, text))
     return Filled(REPORT, columns, tuple(rows))
+
+
+def _offered_in_report(tree: Tree) -> Iterator[Steps]:
+    for key in keys_of(Bundle):
+        shape = shape_of(key.shape)
+        if key.name in tree and shape.kind is ShapeKind.PART and key.name not in _LAST:
+            inner = (one.name for one in keys_of(shape.type) if one.name not in (*_LAST, "options"))
+            yield from (steps for name in inner if not _has_own_table(REPORT, steps := (key.name, name)))
