@@ -7,9 +7,11 @@ the same phrases, so that a figure reads the same everywhere.
 from dataclasses import replace
 from functools import cached_property
 
+from opsreport.bundle.choice_words import CHINESE, REFERENCE_FIELDS
 from opsreport.bundle.leaves import ChangeBase, Choice
 from opsreport.bundle.metric import Baseline, Extreme, Metric
 from opsreport.bundle.metric_units import levels
+from opsreport.bundle.schema import keys_by_label
 from opsreport.diagnostics import Diagnostics, Severity, Span
 from opsreport.figures.attainment import attainment_clause
 from opsreport.figures.change import Change
@@ -280,13 +282,30 @@ def report_facet(
 
 def _report_unsaid(facets: Facets, facet: Facet, span: Span, found: Diagnostics, *, in_text: bool) -> None:
     severity = Severity.ERROR if in_text else None
-    details = {"metric": facets.metric.name.text, "facet": facet.value}
+    details = {
+        "metric": facets.metric.name.text,
+        "facet": facet.value,
+        "facet_words": spoken_facet(facet.value),
+    }
     flaw = facets.composition.flaw if facet is Facet.SHARES else None
     if flaw:
         found.report("parts-without-whole", span, details, severity=severity, help_key=flaw.value)
         return
-    details["needs"] = "、".join(facets.missing(facet)) or facet.value
+    needs = facets.missing(facet)
+    details["needs"] = "、".join(needs) or facet.value
+    details["needs_words"] = "、".join(map(spoken_key, needs)) or details["facet_words"]
     found.report("missing-facet", span, details, severity=severity, help_key="text" if in_text else "")
+
+
+def spoken_facet(name: str) -> str:
+    """A facet or a field as messages name it: 同比（vs_last_year）."""
+    words = REFERENCE_FIELDS.get(name) or CHINESE[Facet(name)]
+    return f"{words[0]}（{name}）"
+
+
+def spoken_key(name: str) -> str:
+    """A key of a metric as messages name it: 去年同期（last_year）."""
+    return f"{keys_by_label(Metric)[name].labels[0]}（{name}）"
 
 
 def report_vanishing(facets: Facets, found: Diagnostics) -> None:

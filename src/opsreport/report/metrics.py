@@ -15,7 +15,7 @@ from opsreport.document import Field, Inline, Mark, Text
 from opsreport.figures.kinds import Facet
 from opsreport.figures.period import Period
 from opsreport.report.cells import field_text
-from opsreport.report.facets import Facets, report_facet, report_vanishing
+from opsreport.report.facets import Facets, report_facet, report_vanishing, spoken_facet
 from opsreport.report.passage import Passage, joined
 from opsreport.report.sentences import Sentence, ends_alike, fragment, group_statement, statement
 from opsreport.report.texts import TextReader, leaf_passage, unstopped, with_slots_marked
@@ -152,7 +152,9 @@ class MetricWriter:
             help_key="text",
             metric=facets.metric.name.text,
             needs=name,
+            needs_words=spoken_facet(name),
             facet=name,
+            facet_words=spoken_facet(name),
         )
 
 

@@ -43,7 +43,8 @@ Rows = Sequence[tuple[Facets, Cells]]
 
 def metric_table(metrics: Sequence[Facets]) -> MetricTableView | None:
     """The table of these metrics; none where no metric has a figure."""
-    rows = [(facets, _cells(facets)) for facets in metrics]
+    homes = _homes(metrics)
+    rows = [(facets, _cells(facets, homes)) for facets in metrics]
     rows = [(facets, cells) for facets, cells in rows if cells]
     columns = [key for key in COLUMNS if any(key in cells for _, cells in rows)]
     if not columns:
@@ -94,16 +95,23 @@ def _row(facets: Facets, cells: Cells, columns: Sequence[str]) -> TableRowView:
     return TableRowView(leaf_passage(facets.metric.name), tuple(views))
 
 
-def _cells(facets: Facets) -> Cells:
+def _homes(metrics: Sequence[Facets]) -> frozenset[str]:
+    """The columns that starts move to: those that other figures fill, or that all starts would move to."""
+    wanted = {_columns_of_start(facets)[0] for facets in metrics if facets.metric.from_}
+    filled = {home for home in wanted if home and any(cell(facets, home).text for facets in metrics)}
+    return frozenset(filled | wanted if len(wanted) == 1 else filled)
+
+
+def _cells(facets: Facets, homes: frozenset[str]) -> Cells:
     """What a metric has to show, column by column, with the key that each figure stands under.
 
     A start that is the period before (二季度, in a report on the third) belongs under 上期 and 环比, one that
-    is a year earlier (2024年, in a report on 2025) under 去年同期 and 同比.
+    is a year earlier (2024年, in a report on 2025) under 去年同期 and 同比, if these are among the `homes`.
     """
     cells = {key: Placed(key, one) for key in COLUMNS if (one := cell(facets, key)).text}
     start = facets.metric.from_
     home, its_change = _columns_of_start(facets)
-    if home and home not in cells:
+    if home and home in homes and home not in cells:
         for key, column in (("from", home), ("change", its_change)):
             if key in cells:
                 cells[column] = cells.pop(key)

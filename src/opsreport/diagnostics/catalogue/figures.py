@@ -109,12 +109,12 @@ FIGURES: tuple[Code, ...] = (
         "missing-facet",
         Severity.WARNING,
         Words(
-            "指标“{metric}”缺少 {needs}，说不出 {facet}",
-            "请补上 {needs}，或从 say 中去掉 {facet}。",
+            "指标“{metric}”缺少{needs_words}，说不出{facet_words}",
+            "请补上{needs_words}，或从 say 中去掉{facet_words}。",
             "同比、环比、完成率等表述都要有相应的数值才能写。在 say 里要求而缺数时，略去这一句并提醒；"
             "在文字里用 {{{{ 指标.同比 }}}} 引用而缺数时，句子会缺一块，所以是错误。"
             "确实没有可比数据时，请把该数值写成“不适用”，报告会照实说明。",
-            {"text": "请补上 {needs}，或改写这句话，不再引用 {facet}。"},
+            {"text": "请补上{needs_words}，或改写这句话，不再引用{facet_words}。"},
         ),
         Words(
             "metric “{metric}” has no {needs}, so {facet} cannot be said",
@@ -159,7 +159,7 @@ FIGURES: tuple[Code, ...] = (
         "parts-without-whole",
         Severity.WARNING,
         Words(
-            "指标“{metric}”的各分项合不成一个总量，{facet} 不印出",
+            "指标“{metric}”的各分项合不成一个总量，{facet_words}不印出",
             "请核对分项与总量。",
             "占比是分项除以总量：总量要大于零，分项不能为负，加起来也不能超过总量（四舍五入的零头除外），"
             "否则印出的百分数没有意义。",
