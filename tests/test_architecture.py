@@ -24,7 +24,9 @@ DOORS = {
     "yaml": {"readers/yaml.py", "readers/scalar_text.py", "readers/yaml_faults.py", "readers/folding.py"},
     "jinja2": {f"styles/{name}.py" for name in ("environment", "inheritance", "limits", "unknown")},
     "markupsafe": {"styles/environment.py"},
-    "weasyprint": {"writers/pdf/engine.py", "writers/pdf/line_adjustment.py", "writers/pdf/levers.py"},
+    "weasyprint": {
+        f"writers/pdf/{name}.py" for name in ("engine", "levers", "line_adjustment", "quick_layout")
+    },
     "typer": {"cli"},
     "rich": {"cli"},
 }

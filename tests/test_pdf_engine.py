@@ -170,6 +170,19 @@ def test_the_levers_change_no_byte() -> None:
     assert in_a_process(slow + code).stdout == in_a_process(code).stdout != ""
 
 
+def test_the_short_cuts_change_no_byte() -> None:
+    css = (
+        "h1 { float: left; margin-inline-start: 2em; margin-left: 1em; padding-block: 3pt } :root { --wide: 3em }"
+        "p { direction: rtl; margin-inline: 1em 2em; text-decoration: underline; width: calc(90% - 1em) }"
+        "table { page: wide; position: relative; inset-inline-start: 4pt; left: 9pt; text-indent: var(--wide) }"
+        "h2 { display: inline-block; block-size: 40pt; border-inline: 2pt solid; border-left-width: 9pt }"
+    )
+    code = f"import hashlib; print(hashlib.sha256(html_to_pdf(MEMO, [CSS, {css!r}]).pdf).hexdigest())"
+    without = "from opsreport.writers.pdf import fonts; fonts.choose_fonts(system_fonts=False)\n"
+    without += "from opsreport.writers.pdf import quick_layout; quick_layout.take_short_cuts = lambda: None\n"
+    assert in_a_process(without + code).stdout == in_a_process(code).stdout != ""
+
+
 def test_the_levers_leave_everything_as_it_was() -> None:
     import cffi
 

@@ -78,11 +78,14 @@ def open_weasyprint() -> Any:
             import weasyprint.text.ffi
 
             from opsreport.writers.pdf.line_adjustment import adjust_chinese_lines
+            from opsreport.writers.pdf.quick_layout import take_short_cuts
         except OSError as error:
             raise PdfUnavailable(MissingLibrary.PANGO) from error
     if weasyprint.text.ffi.harfbuzz_subset is None:
         raise PdfUnavailable(MissingLibrary.HARFBUZZ_SUBSET)
-    adjust_chinese_lines()
+    if adjust_chinese_lines():
+        # They too were tried with that one WeasyPrint.
+        take_short_cuts()
     return weasyprint
 
 
