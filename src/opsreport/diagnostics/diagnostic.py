@@ -136,10 +136,10 @@ class Diagnostics:
         ]
 
     def sorted(self) -> list[Diagnostic]:
-        """The findings in reading order: by file, line and column, errors first at one place."""
+        """The findings in reading order: by file, sheet, line and column, errors first at one place."""
         return sorted(self, key=_place)
 
 
-def _place(finding: Diagnostic) -> tuple[str, int, int, int]:
+def _place(finding: Diagnostic) -> tuple[str, str, int, int, int]:
     span = finding.primary.span
-    return span.file, span.line, span.column, -finding.severity.rank
+    return span.file, span.cell.partition("!")[0], span.line, span.column, -finding.severity.rank

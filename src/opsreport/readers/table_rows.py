@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from opsreport.bundle.metric import BreakdownItem, SeriesPoint
+from opsreport.bundle.metric import BreakdownItem, Metric, SeriesPoint
 from opsreport.bundle.shapes import ShapeKind
 from opsreport.diagnostics import Diagnostics, Scalar
 from opsreport.readers.grid import Row
@@ -83,15 +83,16 @@ def is_no_item(table: Table, row: Row, header: Header, found: Diagnostics) -> bo
     key = None
     if len(filled) == 1 and len(header.columns) >= COLUMNS_OF_A_TABLE - 1 and REMARK.fullmatch(first):
         key = ""
-    elif table.part in (BreakdownItem, SeriesPoint):
-        naming = ("name", "period")
-        texts = [
-            row[at].text
-            for at, column in header.columns.items()
-            if column.steps[0] in naming and at < len(row)
-        ]
-        if any(text.strip().casefold() in TOTALS for text in texts):
-            key, first = "total", texts[0].strip()
+    elif table.part in (BreakdownItem, SeriesPoint, Metric):
+        said = {
+            column.steps[0]: row[at].text.strip() for at, column in header.columns.items() if at < len(row)
+        }
+        # A metric with an id of its own may well be a total; a row without one stands at the foot of a table.
+        total = next(
+            (said[name] for name in ("name", "period") if said.get(name, "").casefold() in TOTALS), ""
+        )
+        if total and not said.get("id"):
+            key, first = "total", total
     if key is not None:
         found.add(
             "skipped-row",

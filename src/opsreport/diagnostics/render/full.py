@@ -48,7 +48,7 @@ def _excerpt(
     labels: list[Label], lines: Sequence[str], margin: str, finding: Diagnostic, paint: Paint
 ) -> Iterator[str]:
     placed = sorted(
-        (label for label in labels if 0 < label.span.line <= len(lines)),
+        (label for label in labels if 0 < label.span.line <= len(lines) and not label.span.cell),
         key=lambda label: (label.span.line, label.span.column),
     )
     if not placed:
