@@ -11,6 +11,7 @@ from opsreport.document import Chart, ChartSeries, Drawn
 
 ROW, GAP, SWATCH, STROKE = 12.0, 12.0, 6.4, 15.0
 MOST_ROWS = 6
+MOST_INDENT = 0.2
 FIRST_LINE = 8.0
 
 
@@ -67,7 +68,7 @@ def unit_note(chart: Chart) -> str:
     """The unit for a chart without an axis, unless each of its labels names it."""
     unit = unit_of(chart)
     labels = [plain(point.label) for series in chart.series for point in series.points if point]
-    return "" if not unit or all(label.endswith(unit) for label in labels) else f"单位：{unit}"
+    return "" if not unit or all(unit in label for label in labels) else f"单位：{unit}"
 
 
 def _with_unit(name: str, series: ChartSeries, unit: str) -> str:
@@ -92,13 +93,15 @@ def draw_head(
     shapes: list[Shape] = []
     note = shortened(note, width * 0.45, LABEL)
     noted = width_of(note, LABEL) + GAP if note else 0.0
+    indent = min(indent, width * MOST_INDENT)
     if note:
         shapes.append(Words(width, FIRST_LINE, note, LABEL, QUIET, Anchor.END))
     x, row = indent, 0
     for at, entry in enumerate(entries):
         name = shortened(entry.name, width * 0.45, LABEL)
         taken = entry.mark_width + width_of(name, LABEL)
-        if x > indent and x + taken > width - (noted if row == 0 else 0):
+        # Under a note that leaves too little room even the first entry takes the next row.
+        if x + taken > width - (0 if row else noted) and (x > indent or (noted and not row)):
             x, row = indent, row + 1
         left = len(entries) - at
         if row == MOST_ROWS - 1 and left > 1 and x + taken + GAP + 60 > width:

@@ -14,8 +14,8 @@ ELLIPSIS = "…"
 
 # Widths in Ops Hei Bold, in ems; the regular weight and the faces that stand in on a screen are no wider.
 _SIGNS = {
-    0.39: " !'(),-.:;[]fijlt{|}I/\\",
-    0.6: '0123456789+−=<>~#$¥*?_^"acekrsvxyzJLFEY',
+    0.4: " !'(),-.:;[]fijlt{|}I/\\",
+    0.6: '0123456789+−=<>~#$¥*?_^"acersvxyzJLFY',
     0.78: "&ADGHKNOQUV",
     1.01: "%@mMWw",
 }
@@ -24,7 +24,7 @@ _ASCII, _LATIN, _HANZI = 0.69, 0.85, 1.0
 
 NO_LINE_START = "，。、；：！？…”’）》〉】〕」』,.;:!?)]}%％"
 NO_LINE_END = "“‘（《〈【〔「『([{"
-_PIECE = re.compile(r"[0-9A-Za-z.,+−%~'&/_-]+|\s+|.")
+_PIECE = re.compile(r"（[^（）\s]{1,6}）|[0-9A-Za-z.,+−%~'&/_-]+|\s+|.")
 
 
 def plain(children: tuple[Inline, ...]) -> str:
@@ -81,7 +81,7 @@ def shortened(text: str, width: float, size: float) -> str:
 def broken(text: str, width: float, size: float, lines: int) -> tuple[str, ...]:
     """The text in as few lines as it takes, of even length, the last one shortened if it must be.
 
-    Numbers and Latin words stay whole where they can; no line starts with a closing mark.
+    Numbers, Latin words and short brackets stay whole where they can; no line starts with a closing mark.
     """
     for count in range(1, lines + 1):
         even = max(width_of(text, size) / count, size)

@@ -1,6 +1,7 @@
 """The colours of the house for charts, told apart by lightness too: on a grey print and by every eye."""
 
 from opsreport.charts.axes import crossed, drawn_as
+from opsreport.charts.lettering import plain
 from opsreport.document import Chart, ChartKind, Drawn
 
 # As in templates/shared/print.css.
@@ -31,6 +32,8 @@ _FEW = ((), (0,), (0, 4), (0, 2, 4), (0, 2, 3, 5))
 RISE, FALL, TOTAL = VERMILION, GREEN, NAVY
 """As elsewhere in the house: what adds is red, what takes away is green."""
 
+AIM = "目标"
+
 DARK = frozenset({NAVY, VERMILION, GREEN, PLUM, STEEL, "#355b83"})
 """The colours that words on them are white on."""
 
@@ -38,8 +41,8 @@ DARK = frozenset({NAVY, VERMILION, GREEN, PLUM, STEEL, "#355b83"})
 def colours_of(chart: Chart) -> tuple[str, ...]:
     """One colour for each series of a chart; its parts of a whole are coloured by `ramp` instead.
 
-    Of two kinds of bars the later one, mostly this year beside the last, is the dark one. Bars that a line
-    runs through are pale.
+    The second kind of bars, mostly this year beside the last, is the dark one, but not where it is the target
+    of the first. Bars that a line runs through are pale.
     """
     lines = [drawn_as(chart, series) is Drawn.LINE for series in chart.series]
     bars = len(lines) - sum(lines)
@@ -55,7 +58,10 @@ def colours_of(chart: Chart) -> tuple[str, ...]:
 def _of_bars(chart: Chart, bars: int) -> tuple[str, ...]:
     if bars == 1 and crossed(chart):
         return (PALE,)
-    return (PALE, NAVY) if bars == 2 and chart.kind is not ChartKind.STACKED else BARS
+    if chart.kind is ChartKind.STACKED or bars not in (2, 3):
+        return BARS
+    last = next(each for each in reversed(chart.series) if drawn_as(chart, each) is Drawn.BAR)
+    return (NAVY, PALE) if bars == 2 and plain(last.name).endswith(AIM) else (PALE, NAVY, OCHRE)
 
 
 def _colour(offered: tuple[str, ...], at: int) -> str:

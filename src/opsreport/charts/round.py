@@ -100,8 +100,13 @@ def _words(part: Part, centre: Place, width: float) -> list[Shape]:
     labelled = width_of(label, LABEL)
     name = shortened(part.name, room - labelled - GAP, LABEL)
     named = width_of(name, LABEL) + GAP if name else 0.0
-    left = end + GAP if side > 0 else end - GAP - labelled - named
-    y = part.y + HALF_HEIGHT * LABEL
-    words = [Words(left, y, name, LABEL, INK)] if name else []
-    words += [Words(left + named, y, label, LABEL, INK, bold=True)] if label else []
+    y, x = part.y + HALF_HEIGHT * LABEL, end + side * GAP
+    if part.on_right:
+        placed = Words(x, y, name, LABEL, INK), Words(x + named, y, label, LABEL, INK, bold=True)
+    else:
+        placed = (
+            Words(x - labelled - GAP, y, name, LABEL, INK, Anchor.END),
+            Words(x, y, label, LABEL, INK, Anchor.END, bold=True),
+        )
+    words = [each for each in placed if each.text]
     return [Stroke((edge, elbow, (end, part.y)), AXIS), *words]

@@ -40,15 +40,14 @@ def chart_to_svg(chart: Chart, *, width: float = FULL_WIDTH) -> str:
     It says of itself what `alt` says. Equal charts give equal text.
     """
     picture = chart_to_picture(chart, width)
-    alt = visible(chart.alt)
-    title = plain(chart.caption) or alt
-    said = f"<title>{escape(title)}</title>" if title else ""
-    said += f"<desc>{escape(alt)}</desc>" if alt and alt != title else ""
+    # WeasyPrint gives the title to screen readers as what the figure says.
+    said = visible(chart.alt) or plain(chart.caption)
+    title = f"<title>{escape(said)}</title>" if said else ""
     size = f"{_number(picture.width)} {_number(picture.height)}"
     shapes = "\n".join(map(shape_to_svg, picture.shapes))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}" {_measures(picture)} role="img"'
-        f' font-family="{FONTS}" fill="{INK}">{said}\n{shapes}\n</svg>'
+        f' font-family="{FONTS}" fill="{INK}">{title}\n{shapes}\n</svg>'
     )
 
 
