@@ -2,8 +2,9 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from opsreport.bundle.choice_words import choices_of
 from opsreport.bundle.metric import RatioSides, Scale
@@ -29,6 +30,7 @@ DAY = re.compile(
     r"(?:[ T]0?0:00(?::00(?:\.0+)?)?)?",
     re.ASCII,
 )
+PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
 END_OF_NUMBER = re.compile(r"\d(?=\D*$)")
 SCALE = re.compile(
     r"(?:(?P<min>[\d.]+)\s*(?:-|–|—|~|～|至|到)\s*(?P<max>[\d.]+)\s*分?)?\s*[(（]?\s*(?P<name>(?P<top>\d+)\s*分制)?\s*[)）]?"
@@ -50,17 +52,36 @@ class Column:
         return self.place.steps
 
 
-def node_of(cell: Scalar, column: Column, found: Diagnostics) -> Node | None:
-    """What a filled cell says under its column, or nothing where it says that there is nothing."""
+Reader = Callable[[Scalar], Node | None]
+"""What a filled cell says, or nothing where it says that there is nothing."""
+
+
+def reader_of(column: Column, found: Diagnostics) -> Reader:
+    """How the cells of a column are read; chosen once, since a table may have a hundred thousand rows."""
     shape = column.place.shape
+    is_id = column.steps[-1] == "id"
     if shape.kind is ShapeKind.MANY and shape.item:
-        items = tuple(_items(cell, shape.item))
-        return Sequence(items, cell.span) if items else None
+        return partial(_many, item=shape.item)
     if shape.kind is ShapeKind.PART:
-        return _part(cell, shape, found)
+        return partial(_part, shape=shape, found=found)
     if shape.kind is ShapeKind.QUANTITY:
-        return _quantity(cell, column)
-    return _leaf(cell, shape, is_id=column.steps[-1] == "id")
+        # A peak that is `—` in a row is none; 不适用 of a plain figure is for the report to say.
+        is_nested = len(column.steps) > 1 and "stated" not in column.steps
+        return (
+            partial(_quantity, unit=column.unit, is_nested=is_nested) if column.unit or is_nested else _same
+        )
+    if shape.kind in TEXTS and not is_id:
+        return _same
+    return partial(_leaf, shape=shape, is_id=is_id)
+
+
+def _same(cell: Scalar) -> Scalar:
+    return cell
+
+
+def _many(cell: Scalar, item: Shape) -> Sequence | None:
+    items = tuple(_items(cell, item))
+    return Sequence(items, cell.span) if items else None
 
 
 def _items(cell: Scalar, item: Shape) -> Iterator[Node]:
@@ -78,6 +99,9 @@ def _items(cell: Scalar, item: Shape) -> Iterator[Node]:
 
 def listed(cell: Scalar, pattern: re.Pattern[str] = LISTED) -> Iterator[Scalar]:
     """What a cell lists, 甲、乙；丙, each with its place."""
+    if pattern.fullmatch(cell.text) and not is_missing(cell.text):
+        yield cell
+        return
     for match in pattern.finditer(cell.text):
         text = match[0].strip()
         if text and not is_missing(text):
@@ -85,14 +109,14 @@ def listed(cell: Scalar, pattern: re.Pattern[str] = LISTED) -> Iterator[Scalar]:
             yield Scalar(text, cell.locate(start, start + len(text)), False)
 
 
-def _leaf(cell: Scalar, shape: Shape, *, is_id: bool = False) -> Scalar | None:
+def _leaf(cell: Scalar, *, shape: Shape, is_id: bool = False) -> Scalar | None:
     text = cell.text.strip()
-    if shape.kind in TEXTS and not is_id:
-        return cell
     if shape.kind in CHOICES and text.casefold() in choices_of(shape.type):
         return cell
     if is_missing(text):
         return None
+    if is_id:
+        return cell
     if shape.kind is ShapeKind.DATE or shape.kind in PERIODS:
         day = day_of(text)
         if day is not None:
@@ -119,12 +143,11 @@ def month_or_day(day: datetime.date) -> str:
     return f"{day:%Y-%m}" if day.day == 1 else f"{day}..{day}"
 
 
-def _quantity(cell: Scalar, column: Column) -> Scalar | None:
+def _quantity(cell: Scalar, *, unit: str, is_nested: bool) -> Scalar | None:
     """A figure; a bare one takes the unit of the header."""
-    # A peak or a benchmark that is `—` in a row is none; 不适用 of a plain figure is for the report to say.
-    if len(column.steps) > 1 and "stated" not in column.steps and is_missing(cell.text):
+    if is_nested and is_missing(cell.text):
         return None
-    return with_unit(cell, column.unit) if column.unit else cell
+    return with_unit(cell, unit) if unit else cell
 
 
 def with_unit(cell: Scalar, unit: str) -> Scalar:
@@ -135,16 +158,18 @@ def with_unit(cell: Scalar, unit: str) -> Scalar:
     end = END_OF_NUMBER.search(text)
     # 1,234 in brackets is a negative number and takes its unit behind them.
     cut = len(text) if end is None or text.endswith((")", "）")) else end.end()
-    return replace(cell, text=text[:cut] + unit + text[cut:])
+    return Scalar(text[:cut] + unit + text[cut:], cell.span, cell.plain, cell.anchors)
 
 
 def is_bare(cell: Scalar) -> bool:
     """Whether a cell holds a figure without a unit."""
+    if PLAIN_NUMBER.fullmatch(cell.text):
+        return True
     figure = parse_quantity(cell, Diagnostics())
     return isinstance(figure, Figure) and figure.unit is None
 
 
-def _part(cell: Scalar, shape: Shape, found: Diagnostics) -> Node | None:
+def _part(cell: Scalar, *, shape: Shape, found: Diagnostics) -> Node | None:
     """An object in one cell: a scale, 1-5（5分制）, or the sides of a ratio, 投入:产出."""
     if is_missing(cell.text):
         return None

@@ -8,7 +8,7 @@ from opsreport.bundle.schema import keys_of
 from opsreport.bundle.shapes import ShapeKind
 from opsreport.diagnostics import Diagnostics, Label, Mapping, Scalar
 from opsreport.readers.grid import Grid
-from opsreport.readers.table_cells import Column
+from opsreport.readers.table_cells import Column, reader_of
 from opsreport.readers.table_header import carries, report_several
 from opsreport.readers.table_kinds import KEY_WORDS, REPORT, VALUE_WORDS
 from opsreport.readers.table_layout import Layout
@@ -26,10 +26,10 @@ def read_report(grid: Grid, found: Diagnostics) -> Mapping | None:
     for key, value in _pairs(grid, found):
         column = _column(key, taken, found)
         if column is not None and value.text:
-            layout.add(len(values), column)
+            layout.add(len(values), column, reader_of(column, found))
             taken.append(column)
             values.append(value)
-    node = layout.read(tuple(values), lambda _, node: node, found) if values else None
+    node = layout.read(tuple(values)) if values else None
     return node if isinstance(node, Mapping) else None
 
 

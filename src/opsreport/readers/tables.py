@@ -7,7 +7,7 @@ from opsreport.bundle.likeness import nearest
 from opsreport.diagnostics import Diagnostics, Entry, Mapping, Node, Scalar, Sequence, Span
 from opsreport.figures.figure import is_missing
 from opsreport.readers.grid import Grid, Row
-from opsreport.readers.table_cells import Column
+from opsreport.readers.table_cells import Column, Reader, reader_of
 from opsreport.readers.table_header import Header, read_header
 from opsreport.readers.table_kinds import (
     GUIDE,
@@ -115,7 +115,7 @@ class _Reading:
     def _take_rows(self, table: Table, header: Header, rows: list[Node]) -> None:
         layout, width = Layout(), Width(header.width, self._found, header)
         for number, column in header.columns.items():
-            layout.add(number, column)
+            layout.add(number, column, self._reader(column))
         for row in header.rows:
             self._cells += len(row)
             if self._cells > MAX_CELLS:
@@ -123,7 +123,7 @@ class _Reading:
             if is_no_item(table, row, header, self._found) or not width.holds(row):
                 continue
             owner = self._owner(table, header, row) if table.owners else None
-            node = layout.read(row, self._settled, self._found)
+            node = layout.read(row)
             if isinstance(node, Mapping) and (owner or not table.owners):
                 node = with_unit_of_header(node, row, header) if table is METRICS else node
                 for key, item in items_of(table, node, self._names):
@@ -138,11 +138,19 @@ class _Reading:
             lists = self._owned.setdefault(owner, {})
             lists.setdefault(key or table.owners[owner.of], []).append(item)
 
-    def _settled(self, column: Column, node: Node) -> Node:
-        """A value that names something, by its id."""
+    def _reader(self, column: Column) -> Reader:
+        """How a column is read; what names something is turned into its id."""
+        read = reader_of(column, self._found)
         key = next(step for step in reversed(column.steps) if isinstance(step, str))
         named = REFERENCES.get((column.place.part, key)) if column.place.part else None
-        return self._names.settled(named, node) if named else node
+        if named is None:
+            return read
+
+        def settled(cell: Scalar) -> Node | None:
+            node = None if is_missing(cell.text) else read(cell)
+            return None if node is None else self._names.settled(named, node)
+
+        return settled
 
     def _owner(self, table: Table, header: Header, row: Row) -> Owner | None:
         cell = row[header.owner] if header.owner is not None and header.owner < len(row) else None
