@@ -259,7 +259,15 @@ def test_a_fault_of_the_program_is_told_with_its_traceback(program: Program) -> 
             layout.result()
 
 
-@pytest.mark.parametrize("fault", ["raise MemoryError", "os.kill(os.getpid(), 9)"])
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "raise MemoryError",
+        "os.kill(os.getpid(), 9)",
+        "os.write(2, b'GLib-ERROR **: gmem.c: failed to allocate 9 bytes'); os.abort()",
+    ],
+    ids=["python", "linux", "glib"],
+)
 def test_a_layout_that_takes_all_memory_is_told_as_such(program: Program, fault: str) -> None:
     program("import os\n" + FAULTY.format(fault=fault) + SERVE)
     with LayoutProcess() as layout:

@@ -26,6 +26,9 @@ OPTIONS = ("-P", "-X", "faulthandler")
 PATIENCE = 300.0
 LAST_WORDS = 4000
 
+# What GLib says before it gives up for want of memory.
+SHORTAGES = ("failed to allocate", "Error creating thread")
+
 
 class LayoutProcess:
     """One such process, for one document after another: `begin` a layout, then ask for its `result`.
@@ -121,11 +124,12 @@ class LayoutProcess:
 
     def _breakdown(self, process: "subprocess.Popen[bytes]") -> Exception:
         """What became of a process that ended before it had answered."""
-        code = process.wait()
-        if os.name == "posix" and code == -signal.SIGKILL:
-            # That is how Linux takes memory back where there is none left.
+        code, words = process.wait(), _last_words(self._noise)
+        # Linux takes memory back by killing a process.
+        was_killed = os.name == "posix" and code == -signal.SIGKILL
+        if was_killed or any(shortage in words for shortage in SHORTAGES):
             return MemoryError()
-        return LayoutCrashedError(f"the layout process ended with {code}\n{_last_words(self._noise)}")
+        return LayoutCrashedError(f"the layout process ended with {code}\n{words}")
 
 
 def _started(system_fonts: bool) -> tuple["subprocess.Popen[bytes] | None", IO[bytes] | None]:
