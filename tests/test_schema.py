@@ -163,6 +163,8 @@ def test_whatever_is_read_as_a_figure_is_not_underlined(text: str) -> None:
 
 
 @given(st.text(st.sampled_from([*"0123456789 /-.年月日"]), max_size=12))
+@example("2025 年 10 月 14 日")
+@example("2025 1014")
 def test_whatever_is_read_as_a_date_is_not_underlined(text: str) -> None:
     if LeafDecoding(Diagnostics()).leaf(Shape(ShapeKind.DATE), Scalar(text, NOWHERE), "report.date"):
         assert re.search(leaf_patterns.DATE, text)

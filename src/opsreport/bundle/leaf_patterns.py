@@ -41,10 +41,11 @@ def _whole(*options: str) -> str:
 FIGURE = _whole(*_FIGURES, *_NOT_APPLICABLE, *_LEFT_OUT, _SLOT, "")
 """A figure with or without its unit, 不适用, or a slot; see `figures/figure.py`."""
 
+_YEAR, _PART = r"(?:[0-9]\s*){4}", r"(?:[0-9]\s*){1,2}"
 DATE = _whole(
-    r"[0-9]{4}\s*[-/.]\s*[0-9]{1,2}\s*[-/.]\s*[0-9]{1,2}",
-    r"[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日",
-    r"[0-9]{8}",
+    rf"{_YEAR}[-/.]\s*{_PART}[-/.]\s*{_PART}",
+    rf"{_YEAR}年\s*{_PART}月\s*{_PART}日",
+    rf"{_YEAR}{_YEAR}",
     "",
 )
 """A day in one of the three ways it may be written."""
