@@ -1,5 +1,6 @@
 """Goals of the period to come, their figures in words: 同比增长18%, 提高2个百分点, 增至95000万元."""
 
+import re
 from dataclasses import replace
 
 from opsreport.bundle.metric import Metric
@@ -49,12 +50,17 @@ def _target(bundle: Bundle, goal: Goal, texts: TextReader) -> Passage:
     clauses = [
         Passage((Field(f"{goal.path}.{key}", with_slots_marked(words)),))
         for key, words, number in said.clauses()
-        if not (written and number in written)
+        if not _has(written, number)
     ]
     if not clauses:
         return Passage() if written or not metric else Passage((Text(metric.name.text),))
     name = Passage((Text(metric.name.text),)) if metric else leaf_passage(goal.metric_name)
     return joined([name, joined(clauses, "，")], "")
+
+
+def _has(written: str, number: str) -> bool:
+    """Whether a text has a number, and not only as a part of a longer one."""
+    return re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", written) is not None
 
 
 class Aim:

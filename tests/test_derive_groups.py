@@ -1,0 +1,164 @@
+"""The metrics of an annual review: a point for each, together with those attached to it."""
+
+import pytest
+
+from deriving import context_of, context_of_example, passages
+from opsreport.report.context import GroupView, ReportContext
+
+TWO_GROUPS = "groups: [{id: a, title: 营收, intro: 增长。}, {id: b, title: 用户}]\n"
+
+
+def points(group: GroupView) -> list[str]:
+    return [f"{item.title}：{item.text}" for item in group.items]
+
+
+def groups_of(metrics: str, groups: str = TWO_GROUPS, others: str = "") -> tuple[GroupView, ...]:
+    lines = "".join(f"  - {{{line}}}\n" for line in metrics.strip().splitlines())
+    return context_of(f"{groups}metrics:\n{lines}{others}").groups
+
+
+@pytest.fixture(scope="module")
+def annual() -> ReportContext:
+    return context_of_example("annual-2025")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "总营业收入：完成年度目标的105.4%，同比增长20.1%",
+        "毛利率：31.4%，与上年同期基本持平",
+        "净利润：完成年度目标的96.8%，同比增长25.8%",
+        "峰值512.8万（11月），月均436.5万，同比增长12.1%",
+        "分别高于行业平均4.8、4.4和2.8个百分点",
+        "从48秒缩短至29秒",
+        "缩短5.5小时",
+        "单位获客成本（CAC）：同比下降12.5%",
+        "高价值会员月度复购率提高5.3个百分点",
+        "整体用户生命周期价值（LTV）预估增长11.5%",
+        "活动期日均新增用户环比增长43.8%",
+        "与活动前同等天数相比",
+        "1∶4.5",
+        "客服人力成本下降约18%",
+    ],
+)
+def test_the_annual_review_says_what_its_figures_come_to(annual: ReportContext, line: str) -> None:
+    said = [str(one) for project in annual.projects for one in project.results]
+    said += [point for group in annual.groups for point in points(group)]
+    assert any(line in one for one in said)
+
+
+def test_three_rates_share_the_point_that_is_named_after_none_of_them(annual: ReportContext) -> None:
+    point = next(one for one in points(annual.groups[1]) if one.startswith("用户留存率"))
+    assert point == (
+        "用户留存率：次日留存率稳定在46.8%，七日留存率提升至28.9%，三十日留存率达到17.6%，"
+        "分别高于行业平均4.8、4.4和2.8个百分点，新客首月任务与分群触达是主要抓手"
+    )
+
+
+def test_an_attached_metric_is_named_and_its_host_is_not_named_twice() -> None:
+    (group,) = groups_of(
+        """
+        id: pay, name: 付费率, group: b, unit: "%", from: {value: 6.3}, value: 7.5, driver: 支付步骤减少。
+        name: 付费用户, group: b, attach: pay, unit: 万, value: 58.4, last_year: 46.9, say: [同比], driver: 会员价上线
+        """
+    )
+    assert points(group) == ["付费率：从6.3%提升至7.5%，支付步骤减少；付费用户同比增长24.5%，会员价上线"]
+    assert group.table is not None
+    assert [str(row.name) for row in group.table.rows] == ["付费率", "付费用户"]
+
+
+def test_an_attachment_leads_through_others_and_into_the_group_of_its_host() -> None:
+    first, *others = groups_of(
+        """
+        id: x, name: 甲, group: a, unit: 家, value: 1
+        id: y, name: 乙, attach: x, unit: 家, value: 2
+        id: z, name: 丙, group: b, attach: y, unit: 家, value: 3
+        """
+    )
+    assert points(first) == ["甲：1家，乙2家，丙3家"]
+    assert others == []
+
+
+def test_what_a_host_that_is_hidden_or_in_a_circle_leaves_stands_by_itself() -> None:
+    (group,) = groups_of(
+        """
+        id: x, name: 甲, group: a, unit: 家, value: 1, attach: y
+        id: y, name: 乙, group: a, unit: 家, value: 2, attach: x
+        id: z, name: 丙, group: a, unit: 家, value: 3, attach: h
+        id: h, name: 丁, group: a, unit: 家, value: 4, hidden: true
+        """
+    )
+    assert sorted(str(one) for item in group.items for one in passages(item.text)) == ["1家", "2家", "3家"]
+
+
+def test_groups_without_metrics_vanish() -> None:
+    assert [str(group.title) for group in groups_of("name: 甲, group: b, value: 1")] == ["用户"]
+
+
+def test_without_declared_groups_the_metrics_name_them() -> None:
+    groups = groups_of("name: 甲, group: 营收, value: 1\nname: 乙, group: 用户, value: 2", groups="")
+    assert [str(group.title) for group in groups] == ["营收", "用户"]
+
+
+def test_metrics_that_nothing_else_tells_stand_last_under_no_title() -> None:
+    others = """
+modules: [{name: 模块, goal: 目标, results: [丁], summary: ["上线{{ 戊 }}。"]}]
+stages: [{name: 获客, metrics: [己]}]
+problems: [{title: 短板, text: 不足。, metrics: [庚]}]
+charts: [{kind: bar, metrics: [辛, 壬], of: comparison}]
+"""
+    groups = groups_of(
+        """
+        name: 甲, group: a, unit: 家, value: 1
+        name: 乙, unit: 家, value: 2
+        name: 丙, unit: 家, value: 3, hidden: true
+        name: 丁, unit: 家, value: 4
+        name: 戊, unit: 家, value: 5
+        name: 己, unit: 家, value: 6
+        name: 庚, unit: 家, value: 7
+        name: 辛, unit: 家, value: 8
+        name: 壬, unit: 家, value: 9
+        """,
+        others=others,
+    )
+    assert [str(group.title) for group in groups] == ["营收", ""]
+    assert points(groups[-1]) == ["乙：2家"]
+
+
+def test_a_metric_that_only_a_problem_names_is_told_after_its_text() -> None:
+    context = context_of(
+        "metrics: [{name: 差评, unit: 条, value: 12}, {name: 投诉, unit: 件, value: 3}]\n"
+        "modules: [{name: 模块, goal: 目标, results: [投诉]}]\n"
+        "problems: [{title: 体验, text: 差评增多, metrics: [差评, 投诉]}, {title: 口碑, text: 同上。, metrics: [差评]}]\n"
+    )
+    assert [str(one) for problem in context.problems for one in problem.text] == [
+        "差评增多。差评12条。",
+        "同上。",
+    ]
+
+
+def test_definitions_and_sources_stand_below_the_group() -> None:
+    (group,) = groups_of("name: 甲, group: a, value: 1, definition: 按日去重。, source: 数据平台")
+    assert [str(note) for note in group.notes] == ["甲：按日去重", "甲来源：数据平台"]
+
+
+def test_a_start_of_a_year_ago_shares_the_column_of_last_year() -> None:
+    (group,) = groups_of(
+        """
+        name: 甲, group: a, unit: "%", value: 7.5, from: {value: 6.3, label: 2024年}
+        name: 乙, group: a, unit: 万, value: 58.4, last_year: 46.9
+        """
+    )
+    assert group.table is not None
+    assert [column.title for column in group.table.columns] == ["本期", "去年同期", "同比"]
+
+
+def test_starts_of_several_times_keep_a_column_of_their_own() -> None:
+    (group,) = groups_of(
+        """
+        name: 甲, group: a, unit: "%", value: 7.5, from: {value: 6.3, label: 2024年}
+        name: 乙, group: a, unit: "%", value: 8.5, from: {value: 5.3, label: 试点前}
+        """
+    )
+    assert group.table is not None
+    assert [column.title for column in group.table.columns] == ["本期", "起点", "变动"]
