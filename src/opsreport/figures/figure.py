@@ -108,7 +108,7 @@ _AFTER = {
 _NUMBER = r"(?:(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+)(?:\.\d+)?|\.\d+)"
 _PLAIN = re.compile(
     rf"(?:(?P<before>{'|'.join(_BEFORE)}) *)?(?:(?P<sign>[-+]) *)?(?:(?P<money>¥|\$|€|£) *)?"
-    rf"(?P<number>{_NUMBER}) *(?:(?P<odd>[+余多]) *)?(?P<unit>(?:[^\d ]\D*?)?) *(?P<after>左右|上下|\+)?",
+    rf"(?P<number>{_NUMBER}) *(?:(?P<odd>[+余多]) *)?(?P<unit>(?:[^\d ]\D*?)??) *(?P<after>左右|上下|\+)?",
     re.ASCII,
 )
 _BRACKETED = re.compile(rf"\((?P<number>{_NUMBER})\) *(?P<unit>\D*)", re.ASCII)

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from collections.abc import Mapping as Named
 from dataclasses import replace
 
-from opsreport.diagnostics import Diagnostics, Entry, Mapping, Node, Scalar, Sequence
-from opsreport.figures.figure import Figure, parse_quantity
+from opsreport.diagnostics import Entry, Mapping, Node, Scalar, Sequence
 from opsreport.figures.unit import UnitFamily, parse_unit
-from opsreport.readers.grid import Row
-from opsreport.readers.table_cells import listed
+from opsreport.readers.table_cells import is_bare, listed, with_unit
 from opsreport.readers.table_header import Header
 from opsreport.readers.table_kinds import BREAKDOWN, RESULTS, Table
 from opsreport.readers.table_names import Names
+
+UNIT_BEARERS = ("value", "target", "last_year", "previous")
 
 # A duration that names no unit, or several: 02:15:00, 2小时15分.
 PUT_TOGETHER = re.compile(r"\d+[:：∶]\d.*|\d+\s*\D+\d.*")
@@ -54,28 +54,42 @@ def _one_or_several(entry: Entry, names: Names) -> Entry:
     return Entry(replace(entry.key, text="metrics"), several)
 
 
-def with_unit_of_header(row: Mapping, cells: Row, header: Header) -> Mapping:
-    """A metric with the unit of a header as its own, where its value is a duration in no one unit."""
-    if any(key.text == "unit" for key, _ in row):
-        return row
-    for number, column in header.columns.items():
-        if column.steps == ("value",) and column.unit and number < len(cells):
-            unit = parse_unit(column.unit)
-            figure = parse_quantity(cells[number], Diagnostics())
-            is_duration = (
-                isinstance(figure, Figure) and figure.unit and figure.unit.family is UnitFamily.DURATION
-            )
-            if (
-                is_duration
-                and unit
-                and unit.family is UnitFamily.DURATION
-                and PUT_TOGETHER.fullmatch(cells[number].text.strip())
-            ):
-                span = column.header.span
-                return Mapping(
-                    (*row.entries, Entry(Scalar("unit", span), Scalar(column.unit, span, False))), row.span
-                )
-    return row
+def header_units(header: Header) -> dict[str, str]:
+    """The units that the headers of a metric's own figures name, first the one that may be the metric's."""
+    units = {
+        str(column.steps[0]): column.unit for column in header.columns.values() if len(column.steps) == 1
+    }
+    return {name: units[name] for name in UNIT_BEARERS if units.get(name)}
+
+
+def with_unit_of_header(row: Mapping, units: Named[str, str]) -> Mapping:
+    """A metric whose bare figures are in the units of their headers; the first of them is its own."""
+    said = {key.text: value for key, value in row if isinstance(value, Scalar)}
+    own = said["unit"].text.strip() if "unit" in said else ""
+    first = next((name for name in UNIT_BEARERS if name in said), "")
+    adopted = units.get(first, "") if not own and first and _takes(said[first], units.get(first, "")) else ""
+    entries = []
+    for key, value in row:
+        unit = units.get(key.text, "")
+        is_other = unit not in ("", own, adopted) and isinstance(value, Scalar)
+        entries.append(
+            Entry(key, with_unit(value, unit))
+            if is_other and isinstance(value, Scalar)
+            else Entry(key, value)
+        )
+    if adopted:
+        span = said[first].span
+        entries.append(Entry(Scalar("unit", span), Scalar(adopted, span, False)))
+    return Mapping(tuple(entries), row.span)
+
+
+def _takes(cell: Scalar, unit: str) -> bool:
+    """Whether a figure takes the unit of its header: it names none, or is a duration in several."""
+    if is_bare(cell):
+        return True
+    measured = parse_unit(unit)
+    is_duration = measured is not None and measured.family is UnitFamily.DURATION
+    return is_duration and PUT_TOGETHER.fullmatch(cell.text.strip()) is not None
 
 
 def months_where_all_are(points: list[Node]) -> list[Node]:

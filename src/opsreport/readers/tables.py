@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from collections.abc import Sequence as Listed
+from dataclasses import replace
 
 from opsreport.bundle.likeness import nearest
 from opsreport.diagnostics import Diagnostics, Entry, Mapping, Node, Scalar, Sequence, Span
@@ -25,6 +26,7 @@ from opsreport.readers.table_report import read_report
 from opsreport.readers.table_rows import Width, is_no_item
 from opsreport.readers.table_shapes import (
     by_key,
+    header_units,
     items_of,
     months_where_all_are,
     with_lists,
@@ -115,7 +117,10 @@ class _Reading:
     def _take_rows(self, table: Table, header: Header, rows: list[Node]) -> None:
         layout, width = Layout(), Width(header.width, self._found, header)
         for number, column in header.columns.items():
-            layout.add(number, column, self._reader(column))
+            # A metric takes its unit from its header as a whole, once its row is read.
+            is_own = table is METRICS and len(column.steps) == 1
+            layout.add(number, column, self._reader(replace(column, unit="") if is_own else column))
+        units = header_units(header) if table is METRICS else {}
         for row in header.rows:
             self._cells += len(row)
             if self._cells > MAX_CELLS:
@@ -125,7 +130,7 @@ class _Reading:
             owner = self._owner(table, header, row) if table.owners else None
             node = layout.read(row)
             if isinstance(node, Mapping) and (owner or not table.owners):
-                node = with_unit_of_header(node, row, header) if table is METRICS else node
+                node = with_unit_of_header(node, units) if units else node
                 for key, item in items_of(table, node, self._names):
                     self._keep(table, key, item, owner, rows)
             if table.owners and header.owner is None:
