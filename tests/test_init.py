@@ -3,6 +3,8 @@
 import json
 import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -50,10 +52,11 @@ def test_a_check_of_a_new_bundle_lists_its_slots_and_no_other_error(style: str, 
     assert len(found.errors()) == len(slots) > 20
 
 
-def test_a_new_memo_makes_a_draft_at_once(command: Command) -> None:
-    command("init")
+@pytest.mark.parametrize("style", STYLES)
+def test_a_new_bundle_makes_a_draft_at_once_with_all_that_is_in_it(style: str, command: Command) -> None:
+    command("init", "q3.yaml", "--style", style)
     found = Diagnostics()
-    result = build(BuildRequest("memo.yaml", formats=("docx", "html"), draft=True), found)
+    result = build(BuildRequest("q3.yaml", formats=("docx", "html"), draft=True), found)
     assert set(result.outputs) == {"docx", "html"}
     assert {finding.code for finding in found} == {"unfilled-slot"}
 
@@ -183,3 +186,13 @@ def test_a_path_that_fits_no_form_is_refused_in_words(
 
 def test_the_forms_offered_are_those_that_are_made() -> None:
     assert FORMS == ("yaml", "csv", "xlsx")
+
+
+def test_a_new_bundle_and_the_schema_load_no_heavy_library(command: Command) -> None:
+    script = (
+        "import sys\nfrom opsreport.cli.main import run\n"
+        "run(['init', 'q3.yaml'])\nrun(['schema', '-o', 'q3.json'])\nprint(*sorted(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    loaded = {name.split(".")[0] for name in done.stdout.split()}
+    assert not loaded & {"weasyprint", "jinja2", "yaml", "lxml", "docx", "fontTools"}
