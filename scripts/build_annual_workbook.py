@@ -111,7 +111,7 @@ def _head(sheet: Worksheet, title: str, names: list[str]) -> int:
     return row + 1
 
 
-def _value(name: str, row: dict[str, str]) -> tuple[object, str]:
+def _value(name: str, row: dict[str, str]) -> tuple[datetime.date | Decimal | str, str]:
     """What goes into a cell, and its number format."""
     text = row[name]
     if day := DAY.fullmatch(text):

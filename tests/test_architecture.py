@@ -27,6 +27,7 @@ DOORS = {
     "weasyprint": {
         f"writers/pdf/{name}.py" for name in ("engine", "levers", "line_adjustment", "quick_layout")
     },
+    "openpyxl": set(),
     "typer": {"cli"},
     "rich": {"cli"},
 }

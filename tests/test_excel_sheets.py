@@ -57,7 +57,7 @@ def test_a_hidden_sheet_is_left_out_and_named(state: str, found: Diagnostics) ->
         {"指标": sheet(HEADER), "草稿": sheet(texts(1, "指标", "本期"))}, states={"草稿": state}
     )
     assert list(tables(content, found)) == ["指标"]
-    assert told(found) == ["skipped-sheet 工作表“草稿”是隐藏的，没有读"]
+    assert told(found) == ["skipped-sheet 工作表“草稿”没有读"]
 
 
 def test_hidden_rows_are_left_out_counted_and_named(found: Diagnostics) -> None:
@@ -75,8 +75,7 @@ def test_hidden_rows_are_left_out_counted_and_named(found: Diagnostics) -> None:
     assert [line[1] for line in rows(content, found)] == ["指标", "总营业收入"]
     (finding,) = found
     assert (finding.code, finding.severity) == ("hidden-cells", Severity.INFO)
-    assert "2 行" in finding.message(Language.ZH)
-    assert "3、5" in finding.message(Language.ZH)
+    assert "2 行（3、5）" in finding.message(Language.ZH)
 
 
 def test_rows_hidden_by_a_filter_are_a_warning_since_it_may_have_been_forgotten(found: Diagnostics) -> None:
@@ -94,7 +93,7 @@ def test_hidden_columns_are_left_out_and_named_where_they_hold_anything(found: D
         {"指标": sheet(texts(1, "指标", "备用", "本期"), texts(2, "营收", "1", "2"), before=before)}
     )
     assert rows(content, found) == [["指标", "本期"], ["营收", "2"]]
-    assert told(found) == ["hidden-cells 工作表“指标”里有 1 行或列看不见，没有读：B"]
+    assert told(found) == ["hidden-cells 工作表“指标”里看不见的 1 列（B）没有读"]
 
 
 def test_a_fault_in_a_hidden_cell_troubles_nobody(found: Diagnostics) -> None:

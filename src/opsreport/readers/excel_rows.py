@@ -81,27 +81,27 @@ class SheetRows:
 
     def _report_hidden(self, source: str) -> None:
         place = Span(source, cell=self._name)
-        columns = [letters(column) for column in sorted(self._hidden_columns)]
-        severity = Severity.WARNING if self._is_filtered else None
-        for key, names, level in (
-            ("filtered" if self._is_filtered else "", self._hidden_rows, severity),
-            ("columns", columns, None),
-        ):
-            if names:
-                self._found.add(
-                    "hidden-cells",
-                    place,
-                    help_key=key,
-                    severity=level,
-                    sheet=self._name,
-                    count=len(names),
-                    where=named(names),
-                )
+        if rows := self._hidden_rows:
+            key, level = ("filtered", Severity.WARNING) if self._is_filtered else ("", None)
+            details = {"sheet": self._name, "what": _counted(rows, "行"), "words": _listed(rows, "row")}
+            self._found.report("hidden-cells", place, details, help_key=key, severity=level)
+        if columns := [letters(column) for column in sorted(self._hidden_columns)]:
+            details = {
+                "sheet": self._name,
+                "what": _counted(columns, "列"),
+                "words": _listed(columns, "column"),
+            }
+            self._found.report("hidden-cells", place, details, help_key="columns")
 
 
-def named(names: list[str]) -> str:
-    """The first few names of a list, and whether there are more."""
-    return "、".join(names[:MOST_NAMED]) + ("……" if len(names) > MOST_NAMED else "")
+def _counted(names: list[str], what: str) -> str:
+    more = "……" if len(names) > MOST_NAMED else ""
+    return f"{len(names)} {what}（{'、'.join(names[:MOST_NAMED])}{more}）"
+
+
+def _listed(names: list[str], what: str) -> str:
+    more = " …" if len(names) > MOST_NAMED else ""
+    return f"{len(names)} {what}{'s' * (len(names) > 1)} ({', '.join(names[:MOST_NAMED])}{more})"
 
 
 def report(fault: UnusableWorkbookError, source: str, found: Diagnostics) -> None:

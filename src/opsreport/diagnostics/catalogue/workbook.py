@@ -79,7 +79,7 @@ FILES: tuple[Code, ...] = (
         "oversized-workbook",
         Severity.ERROR,
         Words(
-            "工作簿太大，超过 {limit} 的上限",
+            "工作簿太大，读不了",
             "数据包只放汇总后的数字和文字；明细数据请先汇总。",
             "上限用来挡住误选的明细文件，也挡住很小、展开却极大的文件。多出来的常常是整列设了格式的空行："
             "选中表格下方的所有行，右键删除，再保存。",
@@ -92,7 +92,7 @@ FILES: tuple[Code, ...] = (
             },
         ),
         Words(
-            "the workbook is too large, over the limit of {limit}",
+            "the workbook is too large to be read",
             "A bundle holds totals and texts only; sum up raw data first.",
             "The limit keeps out raw exports, and small files that unpack without end. Often the surplus is blank rows "
             "with a format: select all rows below the table, delete them and save.",
@@ -114,14 +114,14 @@ SEEN: tuple[Code, ...] = (
         "skipped-sheet",
         Severity.INFO,
         Words(
-            "工作表“{sheet}”是隐藏的，没有读",
-            "要读入，请在 Excel 里取消隐藏；不用的可以删去。",
+            "工作表“{sheet}”没有读",
+            "它是隐藏的：要读入，请在 Excel 里取消隐藏；不用的可以删去。",
             "隐藏的工作表多半是草稿或中间计算，不进报告。",
             {"chart": "这是图表页，没有单元格；报告里的图由数据画出。"},
         ),
         Words(
-            "sheet “{sheet}” is hidden and was not read",
-            "To have it read, unhide it in Excel; delete it if it is of no use.",
+            "sheet “{sheet}” was not read",
+            "It is hidden: to have it read, unhide it in Excel; delete it if it is of no use.",
             "Hidden sheets mostly hold drafts or calculations and stay out of the report.",
             {"chart": "It is a chart sheet without cells; the report's charts are drawn from the figures."},
         ),
@@ -130,7 +130,7 @@ SEEN: tuple[Code, ...] = (
         "hidden-cells",
         Severity.INFO,
         Words(
-            "工作表“{sheet}”里有 {count} 行或列看不见，没有读：{where}",
+            "工作表“{sheet}”里看不见的 {what}没有读",
             "这些行是隐藏的；要读入，请在 Excel 里取消隐藏。",
             "报告只用人看得见的单元格。因筛选而看不见的行也不读：忘了取消筛选，指标就会少，所以那是警告。",
             {
@@ -139,7 +139,7 @@ SEEN: tuple[Code, ...] = (
             },
         ),
         Words(
-            "sheet “{sheet}” has {count} rows or columns that nobody sees, which were not read: {where}",
+            "of sheet “{sheet}” {words} that nobody sees were not read",
             "These rows are hidden; to have them read, unhide them in Excel.",
             "A report uses the cells that people see. Rows that a filter hides are left out too; a filter left on by "
             "mistake loses metrics, so that is a warning.",
@@ -154,12 +154,12 @@ SEEN: tuple[Code, ...] = (
         Severity.INFO,
         Words(
             "这里有不读入的内容：{what}",
-            "其中若有要进报告的话，请写进单元格。",
+            "其中如有要写进报告的内容，请移到单元格里。",
             "报告由单元格里的数字和文字写成；批注、图片、文本框、图表、宏等不读，宏也不会运行。",
         ),
         Words(
             "this holds what is not read: {words}",
-            "Put into cells what is meant for the report.",
+            "Put into cells whatever of it is meant for the report.",
             "Reports are made of the figures and texts in cells; comments, pictures, text boxes, charts and macros are not "
             "read, and macros never run.",
         ),

@@ -1,0 +1,163 @@
+"""A workbook, a folder of tables and a YAML file that say the same are the same bundle."""
+
+import io
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+
+from opsreport.bundle.model import Bundle
+from opsreport.diagnostics import Diagnostics, Source
+from opsreport.figures.figure import Figure
+from opsreport.inputs import read_bundle
+from opsreport.readers.excel import read_workbook
+from workbook_making import number, row, sheet, text, texts, workbook
+
+ROOT = Path(__file__).parent.parent
+REPORT = sheet(
+    texts(1, "项", "值"), texts(2, "样式", "memo"), texts(3, "标题", "三季度汇报"), texts(4, "期间", "2025Q3")
+)
+
+
+def decoded(path: Path, found: Diagnostics) -> Bundle:
+    bundle = read_bundle(str(path), None, [], found)
+    assert bundle is not None, [finding.message for finding in found]
+    return bundle
+
+
+def bundle_of(metrics: str, folder: Path, found: Diagnostics, *formats: str) -> Bundle:
+    path = folder / "q3.xlsx"
+    path.write_bytes(workbook({"报告": REPORT, "指标": metrics}, formats=formats))
+    return decoded(path, found)
+
+
+def test_the_annual_workbook_is_the_bundle_that_is_written_in_yaml(found: Diagnostics) -> None:
+    in_excel = decoded(ROOT / "examples" / "annual-2025.xlsx", found)
+    assert in_excel == decoded(ROOT / "tests" / "tables" / "annual-2025.yaml", found)
+    assert in_excel == decoded(ROOT / "examples" / "annual-2025", found)
+    assert not list(found)
+
+
+def test_the_annual_workbook_is_what_its_script_makes_of_the_tables() -> None:
+    before = (ROOT / "examples" / "annual-2025.xlsx").read_bytes()
+    subprocess.run([sys.executable, ROOT / "scripts" / "build_annual_workbook.py"], check=True)
+    assert (ROOT / "examples" / "annual-2025.xlsx").read_bytes() == before
+
+
+def test_the_annual_workbook_is_kept_as_people_keep_theirs() -> None:
+    metrics = openpyxl.load_workbook(ROOT / "examples" / "annual-2025.xlsx")["指标"]
+    assert metrics["A1"].value == "2025年度运营工作复盘：指标"
+    assert metrics.freeze_panes == "C4"
+    assert "A8:A15" in {str(area) for area in metrics.merged_cells.ranges}
+    assert (metrics["E6"].value, metrics["E6"].number_format) == (0.314, "0.0%")
+
+
+def test_a_percent_cell_and_its_unit_make_one_figure(tmp_path: Path, found: Diagnostics) -> None:
+    metrics = sheet(
+        texts(1, "三季度主要指标"),
+        texts(3, "编号", "指标", "本期", "去年同期", "单位"),
+        row(4, text("A4", "ctr"), text("B4", "点击率"), number("C4", "8.4000000000000005E-2", 1),
+            number("D4", "7.6999999999999999E-2", 1), text("E4", "%")),
+    )  # fmt: skip
+    (metric,) = bundle_of(metrics, tmp_path, found, "0.0%").metrics
+    assert isinstance(metric.value, Figure)
+    assert isinstance(metric.last_year, Figure)
+    assert (metric.value.amount, metric.last_year.amount) == (Decimal("8.4"), Decimal("7.7"))
+    assert metric.value.span.cell == "指标!C4"
+    assert not list(found)
+
+
+def test_a_total_at_the_foot_of_the_table_is_no_metric(tmp_path: Path, found: Diagnostics) -> None:
+    metrics = sheet(
+        texts(1, "指标", "本期", "单位"),
+        texts(2, "甲", "1", "万元"),
+        texts(3, "乙", "2", "万元"),
+        texts(4, "合计", "3", "万元"),
+    )
+    bundle = bundle_of(metrics, tmp_path, found)
+    assert [metric.name.text for metric in bundle.metrics if metric.name] == ["甲", "乙"]
+    assert [finding.code for finding in found] == ["skipped-row"]
+
+
+def test_two_sheets_for_one_table_are_an_error(tmp_path: Path, found: Diagnostics) -> None:
+    path = tmp_path / "q3.xlsx"
+    path.write_bytes(
+        workbook({"报告": REPORT, "metrics": sheet(texts(1, "指标", "本期")), "Metrics ": sheet()})
+    )
+    read_bundle(str(path), None, [], found)
+    assert "duplicate-table" in {finding.code for finding in found}
+
+
+def test_a_sheet_that_nobody_knows_is_named(tmp_path: Path, found: Diagnostics) -> None:
+    path = tmp_path / "q3.xlsx"
+    metrics = sheet(texts(1, "指标", "本期"), texts(2, "甲", "1"))
+    path.write_bytes(workbook({"报告": REPORT, "指标": metrics, "备用数据": sheet(texts(1, "甲"))}))
+    decoded(path, found)
+    (finding,) = found
+    assert finding.code == "unknown-table"
+    assert dict(finding.details)["name"] == "备用数据"
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".xlsm", ".XLSX", ".xls"])
+def test_a_workbook_is_known_by_its_name(suffix: str, tmp_path: Path, found: Diagnostics) -> None:
+    path = tmp_path / f"q3{suffix}"
+    path.write_bytes(workbook({"报告": REPORT, "指标": sheet(texts(1, "指标", "本期"), texts(2, "甲", "1"))}))
+    assert decoded(path, found).metrics
+
+
+def test_what_openpyxl_writes_is_read_as_it_was_meant(found: Diagnostics) -> None:
+    book = openpyxl.Workbook()
+    page: Any = book.active
+    page.title = "指标"
+    page.append(["指标", "本期", "备注"])
+    page.append(["转化率", 0.1 + 0.2, "a\r\nb"])
+    page["B2"].number_format = "0.0%"
+    page.append(["007", "TRUE", "1E5"])
+    packed = io.BytesIO()
+    book.save(packed)
+    (grid,) = read_workbook(Source("a.xlsx", packed.getvalue()), found) or ()
+    lines = [[cell.text for cell in line] for line in grid.rows]
+    assert lines[1:] == [["转化率", "30.0%", "a\nb"], ["007", "TRUE", "1E5"]]
+    assert not list(found)
+
+
+TYPED = some.text(
+    some.characters(exclude_categories=["Cs", "Cc", "Cf", "Zl", "Zp", "Cn"], exclude_characters="\ufffe\uffff"), min_size=1
+) | some.sampled_from(["007", "12:30", "3:1", "NO", "on", "1.10", "NA", "null", "~", "1E5", "#N/A", "_x000D_", "=A1", " "])  # fmt: skip
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@given(some.lists(TYPED, min_size=1, max_size=12))
+def test_text_in_is_text_out(words: list[str]) -> None:
+    book = openpyxl.Workbook()
+    page: Any = book.active
+    for at, word in enumerate(words, 1):
+        cell = page.cell(at, 1)
+        cell.value = word.replace("_x", "_x005F_x") if "_x" in word else word
+        cell.data_type = "s"
+    packed = io.BytesIO()
+    book.save(packed)
+    found = Diagnostics()
+    (grid,) = read_workbook(Source("a.xlsx", packed.getvalue()), found) or ()
+    assert [line[0].text for line in grid.rows] == words
+    assert not list(found)
+
+
+@settings(max_examples=500)
+@given(some.decimals(min_value=-(10**9), max_value=10**9, places=4), some.integers(0, 6))
+def test_a_number_comes_out_as_it_was_typed_whatever_the_binary_made_of_it(
+    typed: Decimal, places: int
+) -> None:
+    typed = typed.quantize(Decimal(1).scaleb(-min(places, 4)))
+    percent = number("A1", repr(float(typed) / 100), 1)
+    content = workbook({"指标": sheet(row(1, percent, number("B1", repr(float(typed)))))}, formats=["0.0%"])
+    (grid,) = read_workbook(Source("a.xlsx", content), Diagnostics()) or ()
+    (line,) = list(grid.rows)
+    assert Decimal(line[0].text.removesuffix("%")) == typed
+    assert Decimal(line[1].text) == typed
