@@ -14,13 +14,15 @@ ELLIPSIS = "…"
 
 # Widths in Ops Hei Bold, in ems; the regular weight and the faces that stand in on a screen are no wider.
 _SIGNS = {
-    0.4: " !'(),-.:;[]fijlt{|}I/\\",
-    0.6: '0123456789+−=<>~#$¥*?_^"acersvxyzJLFY',
-    0.78: "&ADGHKNOQUV",
-    1.01: "%@mMWw",
+    0.34: " ',.:;Iijl|",
+    0.44: "!()-/[\\]frt{}",
+    0.52: "*?sz",
+    0.6: '"#$+−0123456789<=>FJLY^_acegvxy~¥',
+    0.76: "&BCDGHKNPRU",
+    1.01: "%@MOQWmw",
 }
 _WIDTHS = {sign: width for width, signs in _SIGNS.items() for sign in signs}
-_ASCII, _LATIN, _HANZI = 0.69, 0.85, 1.0
+_ASCII, _LATIN, _HANZI = 0.65, 0.85, 1.0
 
 NO_LINE_START = "，。、；：！？…”’）》〉】〕」』,.;:!?)]}%％"
 NO_LINE_END = "“‘（《〈【〔「『([{"

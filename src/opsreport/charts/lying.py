@@ -133,18 +133,25 @@ def _name_words(lines: list[tuple[str, ...]], rows: Rows, right: float) -> Itera
 
 def _label_room(columns: list[Column], width: float) -> tuple[float, float]:
     """What the labels take at the left of losses and at the right of gains."""
-    sides = []
-    for downward in (True, False):
-        widest = max((width_of(c.label, LABEL) for c in columns if c.downward is downward), default=0.0)
-        sides.append(min(widest, width * LABELS_SHARE) + LABEL_GAP if widest else 0.0)
-    return sides[0], sides[1]
+    sides = [
+        max((width_of(each.label, LABEL) for each in columns if each.downward is downward), default=0.0)
+        for downward in (True, False)
+    ]
+    before, after = (min(side, width * _labels_share(columns)) + LABEL_GAP * bool(side) for side in sides)
+    return before, after
+
+
+def _labels_share(columns: list[Column]) -> float:
+    """How much of the width a label may take; less where there are labels on both sides."""
+    return LABELS_SHARE * (0.6 if len({each.downward for each in columns}) > 1 else 1.0)
 
 
 def _beyond(columns: list[Column], rows: Rows, width: float) -> Iterator[Words]:
     """Each label beyond the end of its bar."""
     lead = max(column.series for column in columns)
+    room = width * _labels_share(columns)
     for column in columns:
-        box, text = rows.box(column), shortened(column.label, width * LABELS_SHARE, LABEL)
+        box, text = rows.box(column), shortened(column.label, room, LABEL)
         y = box.centre[1] + HALF_HEIGHT * LABEL
         x = box.left - LABEL_GAP if column.downward else box.right + LABEL_GAP
         anchor = Anchor.END if column.downward else Anchor.START
