@@ -17,6 +17,7 @@ from opsreport.document import (
     numbered,
 )
 from opsreport.writers.docx import document_to_docx
+from opsreport.writers.docx.numbering import spaced_number
 from opsreport.writers.docx.package import w
 from sample_memo import NUMBERING
 
@@ -66,7 +67,7 @@ def printed_numbers(file: WordFile) -> Iterator[str]:
 
 def numbers_in_tree(*headings: Heading, series: tuple[Series, ...]) -> tuple[WordFile, list[str]]:
     tree = numbered(headings, series)
-    due = [f"{one.number}　" if isinstance(one, Heading) and one.number else "" for one in tree]
+    due = [spaced_number(one.number) if isinstance(one, Heading) else "" for one in tree]
     return written(*headings, series=series), due
 
 
@@ -93,11 +94,23 @@ def test_a_section_without_a_number_starts_the_numbers_below_it_again() -> None:
     assert list(printed_numbers(file)) == due == ["第一部分　", "模块一　", "", "模块一　"]
 
 
+def test_a_number_that_ends_in_a_mark_stands_close_to_its_words() -> None:
+    numbering = (Series("part", 1, "%、"), Series("point", 2, "（%）"), Series("project", 3, "项目%"))
+    headings = (heading("part", 1), heading("point", 2), heading("project", 3))
+    file, _ = numbers_in_tree(*headings, series=numbering)
+    assert list(printed_numbers(file)) == ["一、", "（一）", "项目一　"]
+
+
 @st.composite
 def reports(draw: st.DrawFn) -> tuple[tuple[Series, ...], list[Heading]]:
     levels = draw(st.lists(st.integers(1, 4), min_size=1, max_size=6))
     series = tuple(
-        Series(f"s{place}", level, f"{sign}%）", draw(st.sampled_from(Numerals)))
+        Series(
+            f"s{place}",
+            level,
+            f"{sign}%{draw(st.sampled_from(('）', '、', '')))}",
+            draw(st.sampled_from(Numerals)),
+        )
         for place, (level, sign) in enumerate(zip(levels, "甲乙丙丁戊己", strict=False))
     )
     plain = st.builds(Heading, st.integers(1, 4), st.just(words("无号")))

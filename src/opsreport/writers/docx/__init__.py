@@ -6,7 +6,8 @@ from types import MappingProxyType
 from opsreport.document import Document
 from opsreport.writers.docx.body import BodyWriter
 from opsreport.writers.docx.charts import Charts
-from opsreport.writers.docx.furniture import footer_xml, header_xml
+from opsreport.writers.docx.cover import is_cover
+from opsreport.writers.docx.furniture import cover_header_xml, footer_xml, header_xml
 from opsreport.writers.docx.lint import faults
 from opsreport.writers.docx.numbering import Numbering
 from opsreport.writers.docx.package import (
@@ -31,6 +32,7 @@ from opsreport.writers.docx.text import Links, TextWriter
 __all__ = ["BrokenPackageError", "UnusableReferenceError", "document_to_docx", "missing_styles"]
 
 _DOCUMENT, _NUMBERING = "word/document.xml", "word/numbering.xml"
+_HEADER, _COVER_HEADER, _FOOTER = "word/header1.xml", "word/header2.xml", "word/footer1.xml"
 
 
 class BrokenPackageError(Exception):
@@ -46,27 +48,30 @@ def document_to_docx(
     The reference must have the styles that `missing_styles` asks for.
     """
     sheet = read_stylesheet(reference)
-    files = _files(document, sheet)
+    files = _files(document, sheet, pages)
     if found := faults(files, {_NUMBERING, *(part.name for part in sheet.parts)}):
         raise BrokenPackageError("; ".join(found))
     return zip_files(files)
 
 
-def _files(document: Document, sheet: Stylesheet) -> dict[str, bytes]:
+def _files(document: Document, sheet: Stylesheet, pages: Mapping[str, int]) -> dict[str, bytes]:
     meta = document.meta
+    covered = is_cover(next(iter(document.blocks), None))
     numbering = Numbering(sheet, document.numbering)
     parts = [
         *sheet.parts,
-        Part("word/header1.xml", "header", header_xml(meta, sheet).encode()),
-        Part("word/footer1.xml", "footer", footer_xml(sheet).encode()),
+        Part(_HEADER, "header", header_xml(meta, sheet).encode()),
+        Part(_FOOTER, "footer", footer_xml(sheet).encode()),
     ]
+    if covered and meta.draft:
+        parts.append(Part(_COVER_HEADER, "header", cover_header_xml(sheet).encode()))
     # The numbering part is known last, but keeps a place before the links.
     leads = [Relationship(f"rId{place}", part.kind, part.name) for place, part in enumerate(parts, 1)]
     leads.append(Relationship(f"rId{len(parts) + 1}", "numbering", _NUMBERING))
     links = Links(first=len(leads) + 1)
     charts = Charts()
-    body = BodyWriter(sheet, TextWriter(sheet, links), numbering, charts).body(document.blocks)
-    section = _section(sheet, {lead.kind: lead.id for lead in leads})
+    body = BodyWriter(sheet, TextWriter(sheet, links), numbering, charts, pages).body(document.blocks)
+    section = _section(sheet, {lead.target: lead.id for lead in leads}, covered=covered)
     parts.append(Part(_NUMBERING, "numbering", numbering.to_xml().encode()))
     parts.append(Part(_DOCUMENT, "document", _document_xml(body + section).encode()))
     properties, property_leads = properties_to_parts(
@@ -86,8 +91,14 @@ def _document_xml(body: str) -> str:
     return f'{XML}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}</w:body></w:document>'
 
 
-def _section(sheet: Stylesheet, ids: dict[str, str]) -> str:
-    return (
-        f'<w:sectPr><w:headerReference w:type="default" r:id="{ids["header"]}"/>'
-        f'<w:footerReference w:type="default" r:id="{ids["footer"]}"/>{sheet.section}</w:sectPr>'
-    )
+def _section(sheet: Stylesheet, ids: Mapping[str, str], *, covered: bool) -> str:
+    """The page with its header and footer, which a cover has not; that of a draft has its watermark."""
+    references = f'<w:headerReference w:type="default" r:id="{ids[_HEADER]}"/>'
+    if _COVER_HEADER in ids:
+        references += f'<w:headerReference w:type="first" r:id="{ids[_COVER_HEADER]}"/>'
+    references += f'<w:footerReference w:type="default" r:id="{ids[_FOOTER]}"/>'
+    page = sheet.page.written
+    if covered:
+        before, grid, after = page.partition("<w:docGrid")
+        page = f"{before}<w:titlePg/>{grid}{after}"
+    return f"<w:sectPr>{references}{page}</w:sectPr>"

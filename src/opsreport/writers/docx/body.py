@@ -1,7 +1,6 @@
 """Blocks as the body of a Word document."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from opsreport.document import (
@@ -18,9 +17,16 @@ from opsreport.document import (
     Particulars,
     Table,
 )
+from opsreport.document.contents import contents_entries
+from opsreport.writers.docx.bookmarks import Bookmarks
+from opsreport.writers.docx.boxes import LABELS_WIDTH, framed, head_and_sections, in_rows
 from opsreport.writers.docx.charts import Charts
+from opsreport.writers.docx.contents import contents_xml
+from opsreport.writers.docx.cover import band_xml, cover_lines, is_cover
 from opsreport.writers.docx.fields import field_run
 from opsreport.writers.docx.names import (
+    BOX_HEAD,
+    BOX_TEXT,
     FIGURE,
     FIGURE_CAPTION,
     FIGURE_LABEL,
@@ -30,13 +36,14 @@ from opsreport.writers.docx.names import (
     PARAGRAPH,
     TABLE,
 )
-from opsreport.writers.docx.numbering import AFTER_NUMBER, Numbering
+from opsreport.writers.docx.numbering import AFTER_NUMBER, Numbering, spaced_number
 from opsreport.writers.docx.stylesheet import Stylesheet
-from opsreport.writers.docx.tables import TableWriter, table_head
+from opsreport.writers.docx.tables import TableWriter
 from opsreport.writers.docx.text import TextWriter, run
 
-# Word's limits for the name of a bookmark.
-_BOOKMARK = re.compile(r"[^\W\d]\w{0,39}")
+_FLUSH = '<w:spacing w:before="60" w:after="0"/><w:ind w:firstLine="0" w:firstLineChars="0"/>'
+# Where the words of a list in a box stand, and how far before them its sign.
+_BOXED_ITEM, _BOXED_SIGN = 420, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,8 @@ class _Place:
     depth: int = -1
     kept: bool = False
     """Whether what stands here is kept on one page with what follows it."""
+    boxed: bool = False
+    """Whether it stands in a box where nothing is indented."""
 
 
 @dataclass(slots=True)
@@ -57,13 +66,18 @@ class BodyWriter:
     text: TextWriter
     numbering: Numbering
     charts: Charts = field(default_factory=Charts)
-    _anchors: list[str] = field(default_factory=list)
+    pages: Mapping[str, int] = field(default_factory=dict)
+    """The page of each heading, by its anchor, as far as it is known."""
+    _bookmarks: Bookmarks = field(default_factory=Bookmarks)
+    _report: tuple[Block, ...] = ()
     _new_page: bool = False
     _figures: int = 0
+    _contents: int = 0
 
     def body(self, blocks: Sequence[Block]) -> str:
         """The blocks of a report."""
-        return self._blocks(blocks, _Place(self.stylesheet.text_width))
+        self._report = tuple(blocks)
+        return self._blocks(blocks, _Place(self.stylesheet.page.text_width))
 
     def _blocks(self, blocks: Sequence[Block], place: _Place) -> str:
         written = []
@@ -79,20 +93,25 @@ class BodyWriter:
             case Heading():
                 return self._heading(block, place)
             case Paragraph(children, role):
-                return self._paragraph(ROLES[role].word_style, children, place)
+                boxed_body = place.boxed and role == "body"
+                return self._paragraph(BOX_TEXT if boxed_body else ROLES[role].word_style, children, place)
             case Listing():
                 return self._listing(block, replace(place, depth=place.depth + 1))
             case Table():
                 return self._table(block, place)
             case Particulars():
                 return self._apart(self._tables.particulars(block, place.width), place)
+            case Box(role="cover"):
+                return self._cover(block, place)
+            case Box(role="project"):
+                return self._project(block, place)
             case Box():
                 return self._box(block, place)
             case PageBreak():
                 self._new_page = True
                 return ""
-            case Contents(title=title):
-                return self._paragraph(ROLES["contents-title"].word_style, title, place)
+            case Contents():
+                return self._list_of_contents(block, place)
             case Chart():
                 return self._chart(block, place)
 
@@ -106,6 +125,7 @@ class BodyWriter:
         children: Iterable[Inline],
         place: _Place,
         *,
+        frame: str = "",
         numbering: str = "",
         indent: str = "",
         before: str = "",
@@ -116,31 +136,22 @@ class BodyWriter:
         self._new_page = False
         return (
             f'<w:p><w:pPr><w:pStyle w:val="{self.stylesheet.style(PARAGRAPH, style)}"/>'
-            f"{kept}{new_page}{numbering}{indent}</w:pPr>{before}"
+            f"{kept}{new_page}{frame}{numbering}{indent}</w:pPr>{before}"
             f"{self.text.runs(children, heading=style in HEADINGS)}{after}</w:p>"
         )
 
     def _heading(self, heading: Heading, place: _Place) -> str:
         numbering = self.numbering.heading(heading)
         by_hand = heading.number and not numbering
-        start, end = self._bookmark(heading.anchor)
+        start, end = self._bookmarks.around(heading.anchor)
         return self._paragraph(
             HEADINGS[min(heading.level, len(HEADINGS)) - 1],
             heading.children,
             place,
             numbering=numbering,
-            before=start + (run(heading.number + AFTER_NUMBER) if by_hand else ""),
+            indent=_FLUSH if place.boxed else "",
+            before=start + (run(spaced_number(heading.number)) if by_hand else ""),
             after=end,
-        )
-
-    def _bookmark(self, anchor: str) -> tuple[str, str]:
-        if not _BOOKMARK.fullmatch(anchor) or anchor in self._anchors:
-            return "", ""
-        self._anchors.append(anchor)
-        number = len(self._anchors)
-        return (
-            f'<w:bookmarkStart w:id="{number}" w:name="{anchor}"/>',
-            f'<w:bookmarkEnd w:id="{number}"/>',
         )
 
     def _listing(self, listing: Listing, place: _Place) -> str:
@@ -148,6 +159,9 @@ class BodyWriter:
         list_style = self.stylesheet.style(PARAGRAPH, style)
         numbering = self.numbering.list(list_style, place.depth, ordered=listing.ordered)
         indent = self.numbering.indent(list_style, place.depth)
+        if place.boxed and place.depth == 0:
+            numbering += f'<w:ind w:left="{_BOXED_ITEM}" w:hanging="{_BOXED_SIGN}"/>'
+            indent = f'<w:ind w:left="{_BOXED_ITEM}"/>'
         return "".join(self._item(item, style, numbering, indent, place) for item in listing.items)
 
     def _item(self, item: Sequence[Block], style: str, numbering: str, indent: str, place: _Place) -> str:
@@ -175,12 +189,48 @@ class BodyWriter:
 
     def _box(self, box: Box, place: _Place) -> str:
         style = self.stylesheet.style(TABLE, ROLES[box.role].word_style)
-        room = place.width - self.stylesheet.cell_margins.get(style, 0)
-        inside = self._blocks(box.children, _Place(room, kept=place.kept))
-        width = f'<w:tcPr><w:tcW w:w="{place.width}" w:type="dxa"/></w:tcPr>'
-        cell = f"<w:tc>{width}{inside or self._gap(place)}</w:tc>"
-        row = f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
-        return self._apart(f"<w:tbl>{table_head(style, [place.width])}{row}</w:tbl>", place)
+        boxed = box.role == "stage"
+        inside = self._inside(box.children, place, place.width - self._margins(style), boxed=boxed)
+        return self._apart(framed(style, place.width, inside, whole=not boxed), place)
+
+    def _project(self, project: Box, place: _Place) -> str:
+        """A project under a dark line that says whose it is; what its headings name stands beside them."""
+        style = self.stylesheet.style(TABLE, ROLES[project.role].word_style)
+        whole = place.width - self._margins(style)
+        beside = whole - LABELS_WIDTH
+        head, sections = head_and_sections(project.children)
+        line = self._paragraph(BOX_HEAD, head.children, place) if head else ""
+        rows = []
+        for section in sections:
+            name = section.heading
+            named = self._heading(name, _Place(LABELS_WIDTH, boxed=True)) if name else ""
+            inside = self._inside(section.blocks, place, beside if name else whole, boxed=True)
+            rows.append((named, inside))
+        return self._apart(in_rows(style, place.width, line, rows), place)
+
+    def _inside(self, blocks: Sequence[Block], place: _Place, width: int, *, boxed: bool) -> str:
+        """What stands in a cell, which must hold a paragraph."""
+        inner = _Place(width, kept=place.kept, boxed=boxed)
+        return self._blocks(blocks, inner) or self._gap(inner)
+
+    def _margins(self, style: str) -> int:
+        return self.stylesheet.cell_margins.get(style, 0)
+
+    def _cover(self, cover: Box, place: _Place) -> str:
+        """A page of its own: its lines, and the band that hangs on the last, narrow paragraph."""
+        lines = "".join(
+            self._paragraph(line.style, line.children, place, frame=line.frame) for line in cover_lines(cover)
+        )
+        written = lines + self._paragraph(GAP, (), place, before=band_xml(cover, self.stylesheet, self.text))
+        self._new_page = True
+        return written
+
+    def _list_of_contents(self, contents: Contents, place: _Place) -> str:
+        self._contents += 1
+        style = ROLES["contents-title"].word_style
+        title = self._paragraph(style, contents.title, place) if contents.title or self._new_page else ""
+        entries = contents_entries(self._report, contents.depth)
+        return contents_xml(title, entries, contents.depth, self.pages, self.stylesheet, self._contents)
 
     def _chart(self, chart: Chart, place: _Place) -> str:
         """A chart with its caption and note below it, all on one page."""
@@ -194,7 +244,7 @@ class BodyWriter:
     def _figure_caption(self, chart: Chart, place: _Place) -> str:
         """A caption whose number Word counts itself; the bookmark is what a cross-reference would name."""
         self._figures += 1
-        start, end = self._bookmark(f"_Figure{self._figures:08}")
+        start, end = self._bookmarks.around(f"_Figure{self._figures:08}")
         number = run(FIGURE_LABEL) + field_run("SEQ 图 \\* ARABIC", str(self._figures))
         return self._paragraph(
             FIGURE_CAPTION, chart.caption, place, before=f"{start}{number}{end}{run(AFTER_NUMBER)}"
@@ -218,4 +268,4 @@ def _opens_bare(block: Block) -> bool:
         case Table(caption=caption):
             return not caption
         case _:
-            return isinstance(block, Box | Particulars)
+            return isinstance(block, Box | Particulars) and not is_cover(block)

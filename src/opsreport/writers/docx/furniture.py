@@ -22,6 +22,15 @@ def header_xml(meta: Meta, stylesheet: Stylesheet) -> str:
     )
 
 
+def cover_header_xml(stylesheet: Stylesheet) -> str:
+    """The header of a draft's cover: the watermark alone."""
+    return (
+        f'{XML}<w:hdr xmlns:w="{W}" xmlns:r="{R}" xmlns:v="{_V}" xmlns:o="{_O}"><w:p><w:pPr>'
+        f'<w:pStyle w:val="{stylesheet.style(PARAGRAPH, HEADER)}"/><w:pBdr><w:bottom w:val="nil"/></w:pBdr>'
+        f"</w:pPr>{_watermark()}</w:p></w:hdr>"
+    )
+
+
 def footer_xml(stylesheet: Stylesheet) -> str:
     """The footer 第 X 页　共 Y 页; Word and others count the pages as they show them."""
     return (

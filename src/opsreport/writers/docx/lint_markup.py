@@ -26,6 +26,7 @@ _ORDER = {
     }.items()
 }
 _LONGEST_BOOKMARK = 40
+_FIELDS = ("PAGE", "NUMPAGES", "TOC", "PAGEREF", "SEQ")
 
 
 def markup_faults(tree: Element) -> Iterator[str]:
@@ -36,6 +37,7 @@ def markup_faults(tree: Element) -> Iterator[str]:
         yield from _table_faults(table)
     yield from _field_faults(tree)
     yield from _bookmark_faults(tree)
+    yield from _control_faults(tree)
 
 
 def _order_faults(tree: Element, parent: str) -> Iterator[str]:
@@ -56,6 +58,29 @@ def _field_faults(tree: Element) -> Iterator[str]:
             return
     if depth:
         yield "a field begins and does not end"
+    marks = {mark.get(w("name")) for mark in tree.iter(w("bookmarkStart"))}
+    asked = [(instruction.text or "").split() for instruction in tree.iter(w("instrText"))]
+    for words in asked:
+        # A field that fetches from elsewhere is an attack, and none of ours does.
+        if not words or words[0] not in _FIELDS:
+            yield f"a field {' '.join(words)!r}"
+        elif words[0] == "PAGEREF" and words[1] not in marks:
+            yield f"a page of bookmark {words[1]}, which is not there"
+    for link in tree.iter(w("hyperlink")):
+        anchor = link.get(w("anchor"))
+        if anchor is not None and anchor not in marks:
+            yield f"a link to bookmark {anchor}, which is not there"
+    # Word would ask whoever opens the report whether to update it.
+    if (
+        any(mark.get(w("dirty")) for mark in tree.iter(w("fldChar")))
+        or tree.find(w("updateFields")) is not None
+    ):
+        yield "a field marked as out of date"
+
+
+def _control_faults(tree: Element) -> Iterator[str]:
+    numbers = Counter(number.get(w("val")) for number in tree.iterfind(f".//{w('sdtPr')}/{w('id')}"))
+    yield from (f"content control {number} twice" for number, count in numbers.items() if count > 1)
 
 
 def _bookmark_faults(tree: Element) -> Iterator[str]:

@@ -19,6 +19,13 @@ FIGURE = "报告图表"
 FIGURE_CAPTION = "图题"
 """The caption below a chart; Word's own caption style belongs above a table and stays with what follows."""
 FIGURE_LABEL = "图"
+BOX_HEAD = "框首"
+"""The dark line a project box opens with."""
+BOX_TEXT = "框内正文"
+COVER_PERIOD = "封面期间"
+COVER_RULE = "封面短线"
+COVER_LABEL = "封面项目名"
+COVER_VALUE = "封面项目值"
 GAP = "表格间隔"
 """The narrow paragraph that keeps a table or box apart from what stands before and after it."""
 
@@ -32,12 +39,17 @@ STYLE_TYPES = {
     RoleKind.BOX: TABLE,
 }
 
+_COVER_STYLES = (COVER_PERIOD, COVER_RULE, COVER_VALUE)
+_BOX_STYLES = (BOX_HEAD, BOX_TEXT)
+
 NEEDED_STYLES: tuple[tuple[str, str], ...] = (
     *(
         (PARAGRAPH, name)
         for name in (
             *HEADINGS,
             *CONTENTS,
+            *_COVER_STYLES,
+            *_BOX_STYLES,
             HEADER,
             FOOTER,
             LIST_FURTHER,
@@ -48,6 +60,7 @@ NEEDED_STYLES: tuple[tuple[str, str], ...] = (
         )
     ),
     (CHARACTER, HYPERLINK),
+    (CHARACTER, COVER_LABEL),
     *((STYLE_TYPES[role.kind], role.word_style) for role in ROLES.values()),
 )
 """Type and name of every style the writer may ask for."""

@@ -9,7 +9,8 @@ from opsreport.writers.docx.package import escape
 from opsreport.writers.docx.stylesheet import Stylesheet
 
 AFTER_NUMBER = "\u3000"
-"""What stands between a heading's number and its words, in every format."""
+"""What stands between a number and the words it belongs to, in every format."""
+_BRING_THEIR_OWN_GAP = ("、", "）", "．")
 
 DEEPEST_LIST = 2
 """The levels of a list, from 0, that have a sign and an indent of their own."""
@@ -95,7 +96,12 @@ class Numbering:
 
 
 def _pattern(series: Series, level: int) -> str:
-    return escape(series.pattern.replace("%", f"%{level + 1}") + AFTER_NUMBER)
+    return escape(spaced_number(series.pattern).replace("%", f"%{level + 1}"))
+
+
+def spaced_number(number: str) -> str:
+    """A heading's number with the gap that parts it from the words; some marks bring their own."""
+    return number if not number or number.endswith(_BRING_THEIR_OWN_GAP) else number + AFTER_NUMBER
 
 
 def _number_properties(number: int, level: int) -> str:

@@ -1,5 +1,6 @@
 """What the styles and the numbering of a reference document say, as far as a writer must know it."""
 
+import re
 from xml.etree.ElementTree import Element
 
 from opsreport.writers.docx.names import PARAGRAPH
@@ -7,6 +8,7 @@ from opsreport.writers.docx.package import w
 
 # Word follows a style no further down to what it is based on.
 _DEEPEST = 11
+_COLOUR = re.compile("[0-9A-Fa-f]{6}")
 _HEAD_RULE = f"{w('tblStylePr')}[@{w('type')}='firstRow']/{w('tcPr')}/{w('tcBorders')}/{w('bottom')}"
 
 
@@ -55,6 +57,16 @@ def cell_margins(styles: Element) -> dict[str, int]:
         )
         for style in styles.iter(w("style"))
         if (margins := style.find(f"{w('tblPr')}/{w('tblCellMar')}")) is not None
+    }
+
+
+def fills(styles: Element) -> dict[str, str]:
+    """The ground of a table's cells, by the table style's id."""
+    return {
+        style.get(w("styleId"), ""): ground
+        for style in styles.iter(w("style"))
+        if (shade := style.find(f"{w('tcPr')}/{w('shd')}")) is not None
+        and _COLOUR.fullmatch(ground := shade.get(w("fill"), ""))
     }
 
 

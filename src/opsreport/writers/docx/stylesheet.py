@@ -15,13 +15,14 @@ from opsreport.writers.docx.names import LIST_STYLES, NEEDED_STYLES
 from opsreport.writers.docx.package import ROOT, Part, W, relationships_name
 from opsreport.writers.docx.style_parts import (
     cell_margins,
+    fills,
     head_rules,
     ids,
     list_indents,
     list_kinds,
     list_numbers,
 )
-from opsreport.writers.docx.taken_over import page_of, part_of
+from opsreport.writers.docx.taken_over import Page, page_of, part_of
 
 _TAKEN_OVER = ("styles", "settings", "fontTable", "footnotes", "theme")
 _NO_NUMBERING = f'<w:numbering xmlns:w="{W}"></w:numbering>'
@@ -61,9 +62,9 @@ class Stylesheet:
     """What the margins left and right of a cell take up together, by the table style's id."""
     head_rules: Mapping[str, str]
     """The rule below the head rows, as the attributes of a border, by the table style's id."""
-    section: str
-    """Paper, margins and grid."""
-    text_width: int
+    fills: Mapping[str, str]
+    """The ground of a table's cells, by the table style's id."""
+    page: Page
     parts: tuple[Part, ...]
 
     def style(self, type_: str, name: str) -> str:
@@ -114,7 +115,6 @@ def _stylesheet(files: Mapping[str, bytes]) -> Stylesheet:
     styles = fromstring(files[named["styles"]])
     numbering = files[named["numbering"]].decode("utf-8-sig") if "numbering" in named else _NO_NUMBERING
     lists = fromstring(numbering.encode())
-    section, width = page_of(fromstring(files[document]))
     return Stylesheet(
         styles=ids(styles),
         list_numbers=list_numbers(styles),
@@ -123,8 +123,8 @@ def _stylesheet(files: Mapping[str, bytes]) -> Stylesheet:
         list_indents=list_indents(lists),
         cell_margins=cell_margins(styles),
         head_rules=head_rules(styles),
-        section=section,
-        text_width=width,
+        fills=fills(styles),
+        page=page_of(fromstring(files[document])),
         parts=parts,
     )
 

@@ -4,6 +4,7 @@ The file may come from anywhere, so what is not known to be a matter of looks st
 """
 
 import re
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element, fromstring
 
 from opsreport.writers.docx.package import XML, R, W, escape, w
@@ -33,8 +34,20 @@ _SETTINGS = """
 """
 
 
-def page_of(document: Element) -> tuple[str, int]:
-    """Paper, margins and grid, and the width of the text; raises ValueError where no report has room."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page of a reference document, measured in twentieths of a point."""
+
+    written: str
+    """Paper, margins and grid in Word's own words."""
+    width: int
+    height: int
+    left: int
+    text_width: int
+
+
+def page_of(document: Element) -> Page:
+    """The page that a document's text stands on; raises ValueError where no report has room."""
     sides: dict[str, int] = {}
     written = ""
     for name, keys in _PAGE.items():
@@ -47,7 +60,7 @@ def page_of(document: Element) -> tuple[str, int]:
     height = sides["h"] - abs(sides["top"]) - abs(sides["bottom"])
     if max(map(abs, sides.values())) > _LARGEST or min(width, height) < _NARROWEST:
         raise ValueError("page")
-    return written, width
+    return Page(written, sides["w"], sides["h"], abs(sides["left"]), width)
 
 
 def _attributes(said: dict[str, str]) -> str:

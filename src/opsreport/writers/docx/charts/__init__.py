@@ -4,15 +4,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from opsreport.document import Chart
-from opsreport.writers.docx.charts.part import WORKBOOK_ID, A, C, chart_xml
+from opsreport.writers.docx.charts.part import WORKBOOK_ID, C, chart_xml
 from opsreport.writers.docx.charts.plotted import Plotted, categories_of, plotted
 from opsreport.writers.docx.charts.workbook import SHEET, Rows, workbook
-from opsreport.writers.docx.package import Part, Relationship, escape
+from opsreport.writers.docx.package import DRAWING, A, Part, Relationship, escape
 from opsreport.writers.docx.text import plain
 
 _EMU_TO_A_POINT = 12700
 _TWIPS_TO_A_POINT = 20
-_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _SOURCE = "来源"
 
 
@@ -68,7 +67,7 @@ def _drawing(lead: str, number: int, chart: Chart, width: float, height: float) 
     across, down = round(width * _EMU_TO_A_POINT), round(height * _EMU_TO_A_POINT)
     said = escape(chart.alt or plain(chart.caption))
     return (
-        f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}" distT="0" distB="0" distL="0" distR="0">'
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{DRAWING}" distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{across}" cy="{down}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
         f'<wp:docPr id="{number}" name="图表 {number}" descr="{said}"/><wp:cNvGraphicFramePr/>'
         f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{C}">'

@@ -12,11 +12,10 @@ from opsreport.writers.docx.charts.layout import LETTER, Room, legend_rows
 from opsreport.writers.docx.charts.plots import circle, funnel, upright
 from opsreport.writers.docx.charts.plotted import ROUND, Plotted
 from opsreport.writers.docx.charts.text import filled, line, rich_text, text_properties
-from opsreport.writers.docx.package import XML, R
+from opsreport.writers.docx.package import XML, A, R
 from opsreport.writers.docx.text import plain
 
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 WORKBOOK_ID = "rId1"
 
 _WITHOUT_AXES = (*ROUND, ChartKind.FUNNEL)

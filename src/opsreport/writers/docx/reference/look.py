@@ -10,6 +10,8 @@ GREY = "66707C"
 HAIRLINE = "CDD5DE"
 TINT = "F2F6FA"
 UNFILLED = "FFF2CC"
+PALE = "B9C8D6"
+WHITE = "FFFFFF"
 
 SERIF = (
     '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="宋体" w:cs="Times New Roman"/>'

@@ -11,11 +11,13 @@ from opsreport.writers.docx.reference.look import (
     GREY,
     HAIRLINE,
     NAVY,
+    PALE,
     RED,
     SANS,
     SERIF,
     TEXT_WIDTH,
     UNFILLED,
+    WHITE,
 )
 from opsreport.writers.docx.reference.style import BOLD, Style, border, color, fill, paragraph, size, spacing
 from opsreport.writers.docx.reference.table_styles import TABLE_STYLES
@@ -110,30 +112,52 @@ _FRONT = (
     ),
 )
 
+_MARK_FRAME = "".join(border(side, 6, RED, space=4) for side in ("top", "left", "bottom", "right"))
+
 _COVER = (
     paragraph(
         "CoverMark",
         "封面密级",
-        f'{_OFF_GRID}{spacing(line=320)}<w:jc w:val="right"/>',
+        f'<w:pBdr>{_MARK_FRAME}</w:pBdr>{_OFF_GRID}{spacing(line=300)}<w:jc w:val="center"/>',
         f'{SANS}{color(RED)}<w:spacing w:val="20"/>{size(20)}',
     ),
     paragraph(
         "CoverOrganisation",
         "封面单位",
-        _OFF_GRID + spacing(line=360),
+        _OFF_GRID + spacing(280, line=360),
         f'{SANS}{BOLD}{color(NAVY)}<w:spacing w:val="30"/>{size(26)}',
+    ),
+    paragraph(
+        "CoverPeriod",
+        "封面期间",
+        _OFF_GRID + spacing(2040, 0, 920),
+        f"{SANS}{color(NAVY)}{size(76)}",
+    ),
+    paragraph(
+        "CoverRule",
+        "封面短线",
+        f"<w:pBdr>{border('bottom', 36, RED)}</w:pBdr>{_OFF_GRID}"
+        '<w:spacing w:before="0" w:after="340" w:line="200" w:lineRule="exact"/>'
+        f'<w:ind w:right="{TEXT_WIDTH - 1250}"/>',
+        size(8),
     ),
     paragraph(
         "CoverTitle",
         "封面标题",
-        _OFF_GRID + spacing(2800, 240, 900),
-        f'{SERIF}{BOLD}{color(NAVY)}<w:spacing w:val="30"/>{size(68)}',
+        _OFF_GRID + spacing(0, 320, 780),
+        f'{SERIF}{BOLD}{color(NAVY)}<w:spacing w:val="30"/>{size(56)}',
     ),
     paragraph(
         "CoverLine",
         "封面信息",
         _OFF_GRID + spacing(60, 60, 400),
         f'{SANS}{color(GREY)}<w:spacing w:val="20"/>{size(26)}',
+    ),
+    paragraph(
+        "CoverValue",
+        "封面项目值",
+        _OFF_GRID + spacing(40, 40, 300) + '<w:ind w:left="1200" w:hanging="1200"/>',
+        SANS + color(WHITE) + size(20),
     ),
 )
 
@@ -164,6 +188,13 @@ _TABLE_TEXT = (
         SANS + color(NAVY) + size(19),
         _THEN_BODY,
     ),
+    paragraph(
+        "BoxHead",
+        "框首",
+        f"<w:keepNext/>{_OFF_GRID}{spacing(60, 60, 280)}",
+        SANS + BOLD + color(WHITE) + size(18),
+    ),
+    paragraph("BoxText", "框内正文", f'{_OFF_GRID}{spacing()}<w:jc w:val="both"/>'),
     paragraph(
         "Figure", "报告图表", f'{_OFF_GRID}{spacing(200, line=240)}<w:jc w:val="center"/>', "", _THEN_BODY
     ),
@@ -232,6 +263,7 @@ _CHARACTERS = (
     _character("Rise", "上升数值", color(RED)),
     _character("Fall", "下降数值", color(GREEN)),
     _character("Slot", "待填", BOLD + color(RED) + fill(UNFILLED)),
+    _character("CoverLabel", "封面项目名", SANS + color(PALE)),
     _character("Quiet", "次要文字", color(GREY)),
     _character("Hyperlink", "Hyperlink", f'{color(NAVY)}<w:u w:val="single"/>'),
 )

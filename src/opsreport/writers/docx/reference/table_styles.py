@@ -66,7 +66,19 @@ TABLE_STYLES = (
         _frame(6, NAVY) + _margins(140, 240),
         f"<w:tcPr>{fill(TINT)}</w:tcPr>",
     ),
-    _table("Cover", "封面", _margins(0, 0)),
-    _table("ProjectBox", "项目框", _frame(4, HAIRLINE) + _margins(100, 200)),
-    _table("StageBox", "阶段框", _frame(4, HAIRLINE) + _margins(100, 200)),
+    _table("Cover", "封面", _margins(0, 0), f"<w:tcPr>{fill(NAVY)}</w:tcPr>"),
+    _table(
+        "ProjectBox",
+        "项目框",
+        f"<w:tblBorders>{border('top', 12, NAVY)}{border('left', 4, HAIRLINE)}"
+        f"{border('bottom', 4, HAIRLINE)}{border('right', 4, HAIRLINE)}{border('insideH', 2, HAIRLINE)}"
+        f"</w:tblBorders>{_margins(60, 240)}",
+        f'<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr>{fill(NAVY)}</w:tcPr></w:tblStylePr>',
+    ),
+    _table(
+        "StageBox",
+        "阶段框",
+        f"<w:tblBorders>{border('left', 24, NAVY)}</w:tblBorders>{_margins(120, 240)}",
+        f"<w:tcPr>{fill(TINT)}</w:tcPr>",
+    ),
 )

@@ -1,0 +1,55 @@
+"""The list of contents: a field that Word can work out anew, with its result already filled in.
+
+Word asks nobody whether to update it, since nothing marks it as out of date.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from opsreport.document.contents import ContentsEntry
+from opsreport.writers.docx.bookmarks import bookmark_name
+from opsreport.writers.docx.fields import field_begin, field_end, field_run
+from opsreport.writers.docx.names import CONTENTS, GAP, PARAGRAPH
+from opsreport.writers.docx.numbering import spaced_number
+from opsreport.writers.docx.stylesheet import Stylesheet
+from opsreport.writers.docx.text import plain, run
+
+_TAB = "<w:r><w:tab/></w:r>"
+
+
+def contents_xml(
+    title: str,
+    entries: Sequence[ContentsEntry],
+    depth: int,
+    pages: Mapping[str, int],
+    stylesheet: Stylesheet,
+    number: int,
+) -> str:
+    """The contents below a title that is already written; an entry whose page is not known has none.
+
+    The number tells several lists of contents in one report apart.
+    """
+    listed = [_entry(entry, pages.get(entry.anchor)) for entry in entries]
+    if not listed:
+        return title
+    listed[0] = field_begin(rf'TOC \o "1-{depth}" \h \z \u') + listed[0]
+    styles = [stylesheet.style(PARAGRAPH, CONTENTS[min(entry.level, len(CONTENTS)) - 1]) for entry in entries]
+    lines = "".join(_paragraph(style, line) for style, line in zip(styles, listed, strict=True))
+    return (
+        f'<w:sdt><w:sdtPr><w:id w:val="{number}"/><w:docPartObj>'
+        '<w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr>'
+        f"<w:sdtContent>{title}{lines}{_paragraph(stylesheet.style(PARAGRAPH, GAP), field_end())}"
+        "</w:sdtContent></w:sdt>"
+    )
+
+
+def _paragraph(style: str, runs: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'
+
+
+def _entry(entry: ContentsEntry, page: int | None) -> str:
+    words = run(spaced_number(entry.number)) + run(plain(entry.children))
+    name = bookmark_name(entry.anchor)
+    if not name:
+        return words
+    paged = _TAB + field_run(rf"PAGEREF {name} \h", str(page)) if page else ""
+    return f'<w:hyperlink w:anchor="{name}" w:history="1">{words}{paged}</w:hyperlink>'
