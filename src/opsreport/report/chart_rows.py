@@ -157,6 +157,8 @@ def _spots_of(parts: Iterable[BreakdownItem], facets: Facets, key: str) -> Mappi
 
 def shares_frame(facets: Facets) -> Frame | Flaw:
     """The parts of a metric of which only the shares are known."""
+    if not facets.metric.shares:
+        return Flaw("breakdown", facets.metric.name.text)
     shares = [one for one in facets.metric.shares if isinstance(one.share, Figure)]
     if len(shares) < len(facets.metric.shares) or not facets.composition.parts:
         return Flaw("parts", facets.metric.name.text)
