@@ -198,6 +198,46 @@ def test_the_currency_of_a_format_gives_way_to_the_unit_that_is_written(
     assert rows(content, found)[1][1] == said
 
 
+MOMENTS = ["h:mm", "yyyy/m/d", 'm"月"d"日"']
+
+
+@pytest.mark.parametrize(
+    ("kind", "cell", "word"),
+    [
+        ("比", number("C2", "4.4444444444444446E-2", 1), "1:4"),
+        ("", number("C2", "4.4444444444444446E-2", 1), "1:4"),
+        ("数量", number("C2", "45752", 2), "4/5"),
+        ("数量", '<c r="C2" t="b"><v>1</v></c>', "逻辑值"),
+    ],
+)
+def test_what_excel_made_of_a_ratio_while_it_was_typed_is_no_figure(
+    kind: str, cell: str, word: str, found: Diagnostics
+) -> None:
+    figures = row(2, text("A2", "投入产出比"), text("B2", kind), cell)
+    assert rows(workbook({"指标": sheet(texts(1, "指标", "类型", "本期"), figures)}, formats=MOMENTS), found)
+    (finding,) = found
+    assert (finding.code, finding.primary.span.cell) == ("mangled-value", "指标!C2")
+    assert word in finding.help(Language.ZH)
+
+
+@pytest.mark.parametrize(("kind", "unit"), [("时长", ""), ("", "分钟"), ("", "小时")])
+def test_a_time_is_a_figure_where_a_duration_is_due(kind: str, unit: str, found: Diagnostics) -> None:
+    figures = row(2, text("A2", "响应时间"), text("B2", kind), number("C2", "9.375E-2", 1), text("D2", unit))
+    header = texts(1, "指标", "类型", "本期", "单位")
+    assert rows(workbook({"指标": sheet(header, figures)}, formats=MOMENTS), found)[1][2] == "02:15:00"
+    assert not told(found)
+
+
+def test_a_name_that_excel_turned_into_a_date_is_reported(found: Diagnostics) -> None:
+    content = workbook(
+        {"指标": sheet(texts(1, "指标", "本期"), row(2, number("A2", "45717", 3), text("B2", "5")))},
+        formats=MOMENTS,
+    )
+    rows(content, found)
+    (finding,) = found
+    assert (finding.code, "3-1" in finding.help(Language.ZH)) == ("mangled-value", True)
+
+
 def test_hidden_and_chart_sheets_are_no_tables(found: Diagnostics) -> None:
     relations = f'<Relationship Id="c" Type="{OFFICE}/chartsheet" Target="chartsheets/sheet1.xml"/>'
     content = workbook(

@@ -1,6 +1,7 @@
 """One cell of a workbook as text: what it says to a person who looks at it."""
 
 import datetime
+import enum
 import re
 from decimal import Decimal
 
@@ -20,6 +21,17 @@ SURELY_EXACT = 15
 TRUTHS = {"0": "FALSE", "1": "TRUE"}
 
 
+class Nature(enum.Enum):
+    """What a cell is, where it is neither a number nor a text; the values are keys of help lines."""
+
+    DATE = "date"
+    DAY = "day"
+    """A date shown without its year."""
+
+    TIME = "time"
+    TRUTH = "truth"
+
+
 class CellReading:
     """Reads the cells of one sheet."""
 
@@ -29,6 +41,8 @@ class CellReading:
         self._workbook = workbook
         self._found = found
         self._names: dict[int, str] = {}
+        self.natures: dict[int, Nature] = {}
+        """What cells of the row are, by their columns; whoever takes the row clears it."""
 
     def place(self, row: int, column: int) -> Span:
         """The place of a cell, under the name people call it by."""
@@ -59,11 +73,13 @@ class CellReading:
             case "str" | "inlineStr":
                 return self._cleaned(cell.value, span)
             case "b":
+                self.natures[cell.column] = Nature.TRUTH
                 return TRUTHS.get(cell.value, cell.value)
             case "e":
                 self._found.add("cell-error", span, text=cell.value, help_key=cell.value.strip("#!?/ "))
                 return ""
             case "d":
+                self.natures[cell.column] = Nature.DATE
                 return self._dated(cell, span)
             case _:
                 return self._number(cell, span)
@@ -106,6 +122,7 @@ class CellReading:
             raise UnusableWorkbookError("broken-workbook", "number", part=span.cell)
         section, _ = section_for(number, sections_of(code))
         if section.kind is Kind.MOMENT:
+            self.natures[cell.column] = _nature(shown_units(section))
             text = moment_text(number, section, since_1904=self._workbook.since_1904)
         else:
             text = figure_text(number, code)
@@ -124,3 +141,9 @@ class CellReading:
             raise UnusableWorkbookError("broken-workbook", "number", part=span.cell) from fault
         units = shown_units(sections_of(self._format(cell))[0])
         return date_text(moment, units or {"y", "m", "d", "h"})
+
+
+def _nature(units: set[str]) -> Nature:
+    if not units & set("ymd"):
+        return Nature.TIME
+    return Nature.DAY if "y" not in units and "d" in units else Nature.DATE

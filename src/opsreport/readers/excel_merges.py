@@ -5,44 +5,8 @@ from typing import NamedTuple
 
 from opsreport.diagnostics import Diagnostics, Scalar
 from opsreport.readers.excel_cells import CellReading
+from opsreport.readers.excel_columns import Columns
 from opsreport.readers.excel_sheet import Area
-from opsreport.readers.table_kinds import table_named
-from opsreport.readers.table_paths import plain, split_header, unit_of_header
-
-GROUPS = ("group", "分组", "类别", "组别")
-UNITS = ("unit", "单位")
-CURRENCIES = ("¥", "￥")
-
-
-class Columns:
-    """What the headers tell of a sheet's columns: which say whose a row is, and which its unit."""
-
-    def __init__(self, sheet: str) -> None:
-        table = table_named(sheet)
-        self._owning = {plain(word) for word in (*GROUPS, *(table.owner_words if table else ()))}
-        self.owners: set[int] = set()
-        self._units: set[int] = set()
-        self._in_yuan: set[int] = set()
-
-    def learn(self, row: dict[int, Scalar]) -> None:
-        """Look for headers in a row."""
-        for column, scalar in row.items():
-            name, inside = split_header(scalar.text)
-            title = plain(name)
-            if title in self._owning:
-                self.owners.add(column)
-            elif title in UNITS:
-                self._units.add(column)
-            elif "元" in unit_of_header(inside):
-                self._in_yuan.add(column)
-
-    def without_currency(self, row: dict[int, Scalar]) -> None:
-        """A format's ¥ says less than the unit of row or header: ¥86,420 in 万元 is 86420万元."""
-        has_unit = any(column in row for column in self._units)
-        for column, scalar in row.items():
-            if scalar.text.lstrip("-").startswith(CURRENCIES) and (has_unit or column in self._in_yuan):
-                text = scalar.text.replace("¥", "", 1).replace("￥", "", 1)
-                row[column] = replace(scalar, text=text)
 
 
 class Filling(NamedTuple):

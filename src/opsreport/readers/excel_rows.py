@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from opsreport.diagnostics import Diagnostics, Scalar, Severity, Span
 from opsreport.readers.excel_cells import CellReading
-from opsreport.readers.excel_merges import Columns, Merges
+from opsreport.readers.excel_columns import Columns
+from opsreport.readers.excel_merges import Merges
 from opsreport.readers.excel_package import Package, UnusableWorkbookError
 from opsreport.readers.excel_sheet import WIDEST, RawRow, SheetShape, letters, raw_rows
 from opsreport.readers.grid import Row
@@ -22,7 +23,7 @@ class SheetRows:
         self._is_filtered = shape.is_filtered
         self._reading = reading
         self._found = found
-        self._columns = Columns(name)
+        self._columns = Columns(name, found)
         self._merges = Merges(shape.merges, self._columns, reading, found)
         self._concealed = frozenset(
             column
@@ -48,6 +49,7 @@ class SheetRows:
             self._pass_over(raw)
             return None
         row: dict[int, Scalar] = {}
+        self._reading.natures.clear()
         for cell in raw.cells:
             if cell.column in self._concealed:
                 self._hidden_columns.add(cell.column)
@@ -63,6 +65,8 @@ class SheetRows:
         self._rows_seen += 1
         if self._rows_seen <= HEADER_WITHIN:
             self._columns.learn(row)
+        if self._reading.natures:
+            self._columns.refuse_mangled(row, self._reading.natures)
         self._merges.apply(number, row)
         self._columns.without_currency(row)
         return tuple(

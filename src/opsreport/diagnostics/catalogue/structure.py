@@ -224,6 +224,11 @@ STRUCTURE: tuple[Code, ...] = (
                 "comment": "“{lost}”被当作注释丢掉了：要印出它，请给整段文字加英文双引号；确是注释，请在 # 后面加一个空格。",
                 "swallowed": "以 # 开头的文字被当作注释丢掉了：要印出它，请写成 {suggestion}；确是注释，请在 # 后面加一个空格。",
                 "comma": "花括号里的半角逗号会把一个值拆成两段：要加英文双引号，写成 {suggestion}",
+                "time": "单元格里是时间：输入 1:4 时，Excel 会把它变成 1:04。是比值的，请先把单元格格式设为“文本”再输入；是时长的，"
+                "请写明单位（秒、分钟、小时）。",
+                "date": "单元格里是日期，而这里要的是数值：输入 4/5 时，Excel 会把它变成日期。请先把单元格格式设为“文本”再输入。",
+                "day": "单元格里是日期：输入 3-1 时，Excel 会把它变成 3月1日。请先把单元格格式设为“文本”再输入。",
+                "truth": "单元格里是逻辑值 TRUE 或 FALSE，而这里要的是数值：请写出数值。",
                 "digits": "Excel 只保留 15 位数字，其余已经变成 0：编号、账号请先把单元格格式设为“文本”，再重新输入。",
             },
         ),
@@ -238,6 +243,12 @@ STRUCTURE: tuple[Code, ...] = (
                 "swallowed": "What begins with # was dropped as a comment: to print it, write {suggestion}; if it is a "
                 "comment, put a space after the #.",
                 "comma": "Within braces a comma ends a value: put double quotes around it, {suggestion}",
+                "time": "The cell holds a time: Excel turns 1:4 into 1:04 while it is typed. For a ratio set the format to Text "
+                "and type it anew; for a duration name its unit (秒, 分钟, 小时).",
+                "date": "The cell holds a date, and a figure is due: Excel turns 4/5 into a date while it is typed. Set the "
+                "format to Text and type it anew.",
+                "day": "The cell holds a date: Excel turns 3-1 into one while it is typed. Set the format to Text and type it anew.",
+                "truth": "The cell holds TRUE or FALSE, and a figure is due: write the figure.",
                 "digits": "Excel keeps 15 digits and the rest became 0: set the cell's format to Text and type the number anew.",
             },
         ),
