@@ -39,7 +39,7 @@ def entries_of(chart: Chart) -> list[Entry]:
         return []
     unit = unit_of(chart)
     return [
-        Entry(_with_unit(name, series, unit), colour, sign)
+        Entry(name_with_unit(name, series, unit), colour, sign)
         for name, series, colour, sign in zip(
             names, chart.series, colours_of(chart), signs_of(chart), strict=True
         )
@@ -71,7 +71,8 @@ def unit_note(chart: Chart) -> str:
     return "" if not unit or all(unit in label for label in labels) else f"单位：{unit}"
 
 
-def _with_unit(name: str, series: ChartSeries, unit: str) -> str:
+def name_with_unit(name: str, series: ChartSeries, unit: str) -> str:
+    """The name of a series, with its unit where neither the whole chart nor its labels say it."""
     own = visible(series.unit)
     labelled = all(plain(point.label).endswith(own) for point in series.points if point)
     return name if not own or own == unit or labelled else f"{name}（{own}）"

@@ -27,6 +27,7 @@ from opsreport.writers.docx.fields import field_run
 from opsreport.writers.docx.names import (
     BOX_HEAD,
     BOX_TEXT,
+    CHARACTER,
     FIGURE,
     FIGURE_CAPTION,
     FIGURE_LABEL,
@@ -245,7 +246,8 @@ class BodyWriter:
         """A caption whose number Word counts itself; the bookmark is what a cross-reference would name."""
         self._figures += 1
         start, end = self._bookmarks.around(f"_Figure{self._figures:08}")
-        number = run(FIGURE_LABEL) + field_run("SEQ 图 \\* ARABIC", str(self._figures))
+        label = self.stylesheet.style(CHARACTER, ROLES["label"].word_style)
+        number = run(FIGURE_LABEL, label) + field_run("SEQ 图 \\* ARABIC", str(self._figures), label)
         return self._paragraph(
             FIGURE_CAPTION, chart.caption, place, before=f"{start}{number}{end}{run(AFTER_NUMBER)}"
         )

@@ -4,11 +4,12 @@ No field is marked as out of date, since Word would ask whoever opens the report
 """
 
 from opsreport.writers.docx.package import escape
+from opsreport.writers.docx.text import run
 
 
-def field_run(instruction: str, result: str = "1") -> str:
+def field_run(instruction: str, result: str = "1", style: str = "") -> str:
     """A field that stands in a line."""
-    return f"{field_begin(instruction)}<w:r><w:t>{escape(result)}</w:t></w:r>{field_end()}"
+    return f"{field_begin(instruction)}{run(result, style)}{field_end()}"
 
 
 def field_begin(instruction: str) -> str:

@@ -14,6 +14,7 @@ _LINE = LETTER * 1.35
 _GAP = 6.0
 _HEIGHT = 200.0
 _MOST_LINES = 3
+_BETWEEN_CLUSTERS = 0.55
 # Labels may come this close to each other.
 _TIGHT = 1.05
 
@@ -68,7 +69,7 @@ def shown_labels(series: Sequence[Plotted], slot: float) -> list[frozenset[int]]
     """The points of each series whose labels have room: all, or the last bars', or those that matter most."""
     bars = [one for one in series if not one.is_line]
     lone_line = len(series) - len(bars) == 1
-    room = slot / max(len(bars), 1)
+    room = slot / (len(bars) + _BETWEEN_CLUSTERS)
     every_bar = all(_fits(one, room) for one in bars)
     found = []
     for one in series:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from opsreport.charts import axes_of
-from opsreport.charts.head import note_of, unit_of
+from opsreport.charts.head import note_of, unit_note
 from opsreport.charts.lettering import width_of
 from opsreport.charts.palette import QUIET
 from opsreport.document import Chart, ChartKind
@@ -18,14 +18,14 @@ from opsreport.writers.docx.text import plain
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 WORKBOOK_ID = "rId1"
 
-_WITHOUT_AXES = (*ROUND, ChartKind.FUNNEL)
+_READ_BY_LABELS = (*ROUND, ChartKind.FUNNEL)
 
 
 def chart_xml(
     chart: Chart, series: Sequence[Plotted], categories: Sequence[str], width: float
 ) -> tuple[str, float]:
     """The chart this many points wide, and its height in points."""
-    note = _unit(chart) if chart.kind in _WITHOUT_AXES else note_of(chart, axes_of(chart))
+    note = unit_note(chart) if chart.kind in _READ_BY_LABELS else note_of(chart, axes_of(chart))
     entries = _entries(chart, series)
     rows = max(legend_rows([one.name for one in series if one.is_seen], width) if entries else 0, bool(note))
     room, plot = _plot(chart, series, categories, width, rows)
@@ -50,11 +50,6 @@ def _plot(
         room, plot = funnel(series, categories, width)
         return replace(room, height=room.height + 12 * rows, top=room.top + 12 * rows), plot
     return upright(chart, series, categories, width, rows)
-
-
-def _unit(chart: Chart) -> str:
-    unit = unit_of(chart)
-    return f"单位：{unit}" if unit else ""
 
 
 def _title(words: str, room: Room) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from opsreport.charts import colours_of, drawn_as, on_second_axis
 from opsreport.charts.axes import WaterfallStep, waterfall_steps
-from opsreport.charts.head import unit_of
+from opsreport.charts.head import name_with_unit, unit_of
 from opsreport.charts.palette import FALL, INK, RAMP, RISE, TOTAL, ramp, words_on
 from opsreport.document import Chart, ChartKind, ChartSeries, Drawn
 from opsreport.writers.docx.text import plain
@@ -61,19 +61,13 @@ def plotted(chart: Chart) -> tuple[Plotted, ...]:
             return tuple(
                 _plotted(
                     series,
-                    _with_unit(series, unit_of(chart)),
+                    name_with_unit(plain(series.name), series, unit_of(chart)),
                     colour=colour,
                     is_line=drawn_as(chart, series) is Drawn.LINE,
                     on_second_axis=on_second_axis(chart, series),
                 )
                 for series, colour in zip(chart.series, colours_of(chart), strict=True)
             )
-
-
-def _with_unit(series: ChartSeries, unit: str) -> str:
-    """The name of a series, and its unit where that is not the one of the whole chart."""
-    name = plain(series.name)
-    return f"{name}（{series.unit}）" if series.unit and series.unit != unit else name
 
 
 def _plotted(
