@@ -110,6 +110,14 @@ GALLERY = {
             for at in range(20)
         ),
     ),
+    "too-many-bars": chart(
+        ChartKind.BAR,
+        [f"{day + 1}" for day in range(200)],
+        *(
+            series(f"门店{at}", " ".join(str(int(text) + 30 * at) for text in HUNDREDS.split()))
+            for at in range(5)
+        ),
+    ),
     "long-names": chart(ChartKind.BAR, LONG, series("活动投入", "320 210 185 96.5 77 430 512", unit="万元")),
     "long-names-two": chart(
         ChartKind.BAR,

@@ -15,7 +15,7 @@ from opsreport.charts.head import FIRST_LINE
 from opsreport.charts.lettering import broken, plain, shortened, width_of
 from opsreport.charts.palette import NAVY, VERMILION
 from opsreport.charts.picture import chart_to_picture
-from opsreport.charts.shapes import Marker, Polygon, Sector, Stroke, Words
+from opsreport.charts.shapes import Bar, Marker, Polygon, Sector, Stroke, Words
 from opsreport.document import ChartKind, Text
 from opsreport.writers.pdf.engine import html_to_pdf
 from opsreport.writers.pdf.fonts import font_folder
@@ -30,6 +30,7 @@ TOO_MUCH = {
     "crossing-lines",
     "three-lines",
     "long-line",
+    "too-many-bars",
     "hostile",
 }
 
@@ -164,6 +165,20 @@ def test_words_are_never_wider_than_reckoned(face: str) -> None:
     for text in [*map(chr, range(32, 127)), *said, "¥1,280.5—（约35%）×÷±℃·…“”"]:
         known = [widths[glyphs[ord(char)]][0] / em for char in text if ord(char) in glyphs]
         assert sum(known) <= width_of(text, 1) + 1e-9, text
+
+
+def test_names_as_long_as_a_book_are_cut_to_what_fits() -> None:
+    book = chart(
+        ChartKind.BAR, ["长名称" * 30000, "a" * 50000], series("b" * 50000, "1 2", sign="万" * 50000)
+    )
+    assert len(chart_to_svg(book)) < 5000
+    check_readable(picture(book))
+
+
+def test_more_bars_than_can_be_seen_become_lines() -> None:
+    shapes = picture(GALLERY["too-many-bars"]).shapes
+    assert not any(isinstance(shape, Bar) for shape in shapes)
+    assert sum(isinstance(shape, Stroke) and len(shape.places) == 200 for shape in shapes) == 5
 
 
 def test_names_break_between_hanzi_and_never_within_a_number() -> None:

@@ -11,10 +11,11 @@ LABEL, SMALL = 7.2, 6.2
 
 LINE_HEIGHT = 1.32
 ELLIPSIS = "…"
+NARROWEST = 0.34
 
 # Widths in Ops Hei Bold, in ems; the regular weight and the faces that stand in on a screen are no wider.
 _SIGNS = {
-    0.34: " ',.:;Iijl|",
+    NARROWEST: " ',.:;Iijl|",
     0.44: "!()-/[\\]frt{}",
     0.52: "*?sz",
     0.6: '"#$+−0123456789<=>FJLY^_acegvxy~¥',
@@ -85,6 +86,8 @@ def broken(text: str, width: float, size: float, lines: int) -> tuple[str, ...]:
 
     Numbers, Latin words and short brackets stay whole where they can; no line starts with a closing mark.
     """
+    # No more than this can fit, and a text may be as long as a book.
+    text = text[: int(lines * width / (NARROWEST * size)) + 2]
     for count in range(1, lines + 1):
         even = max(width_of(text, size) / count, size)
         for slack in (0.0, 0.5, 1.0, 2.0, 99.0):

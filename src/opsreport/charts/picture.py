@@ -15,6 +15,7 @@ from opsreport.document import Chart, ChartKind
 NOTHING = "暂无数据"
 EMPTY_HEIGHT = 90.0
 MOST_PARTS = 12
+MOST_BARS = 600
 
 
 def chart_to_picture(chart: Chart, width: float) -> Picture:
@@ -34,13 +35,15 @@ def chart_to_picture(chart: Chart, width: float) -> Picture:
 
 
 def drawable(chart: Chart) -> Chart:
-    """The chart, or the same figures as bars where its kind cannot show them.
+    """The chart, or the same figures as bars where its kind cannot show them; bars without number as lines.
 
     A pie shows the parts of one whole and a funnel what is left of one: neither has a place for losses, nor
     for more parts than can be told apart.
     """
     amounts = [point.value for point in chart.series[0].points if point]
     whole = bool(amounts) and min(amounts) >= 0 and sum(amounts) > 0 and len(amounts) <= MOST_PARTS
+    if chart.kind is ChartKind.BAR and len(chart.categories) * len(chart.series) > MOST_BARS:
+        return replace(chart, kind=ChartKind.LINE)
     match chart.kind:
         case ChartKind.PIE | ChartKind.DOUGHNUT if not (whole and len(chart.series) == 1):
             return replace(chart, kind=ChartKind.BAR)
