@@ -22,6 +22,7 @@ ROOMS = [
 
 DOORS = {
     "yaml": {"readers/yaml.py", "readers/scalar_text.py", "readers/yaml_faults.py", "readers/folding.py"},
+    "csv": {"readers/csv.py"},
     "jinja2": {f"styles/{name}.py" for name in ("environment", "inheritance", "limits", "unknown")},
     "markupsafe": {"styles/environment.py"},
     "weasyprint": {

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from opsreport.diagnostics import Diagnostics
     from opsreport.files import Provenance
 
-BundleArgument = Annotated[str, typer.Argument(metavar="数据包", help="YAML 数据包，如 q3.yaml")]
+BundleArgument = Annotated[str, typer.Argument(metavar="数据包", help="YAML 文件、CSV 文件夹或 Excel 工作簿")]
 FormatsOption = Annotated[
     str | None, typer.Option("--to", metavar="格式,…", help="docx、pdf、html，逗号分开；不写为 docx")
 ]
@@ -135,5 +135,6 @@ def _provenance(request: "BuildRequest", style: str) -> "Provenance":
 
     templates = packaged_templates()
     if templates is None or style not in os.listdir(templates):
-        style = os.path.join("" if request.style else os.path.dirname(request.bundle), style, "")
+        beside = request.bundle if os.path.isdir(request.bundle) else os.path.dirname(request.bundle)
+        style = os.path.join("" if request.style else beside, style, "")
     return Provenance(request.bundle, style, request.draft)

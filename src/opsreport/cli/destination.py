@@ -28,7 +28,13 @@ class Destination:
         """The name given, or else one of the bundle, the style and the format: `q3-memo.docx`."""
         if self.name:
             return self.name
-        return f"{Path(self.bundle).stem}-{os.path.basename(os.path.abspath(style))}.{output_format}"
+        return f"{self._bundle_name()}-{os.path.basename(os.path.abspath(style))}.{output_format}"
+
+    def _bundle_name(self) -> str:
+        """What the bundle is called: a file without its suffix, a folder with all of its name."""
+        if os.path.isdir(self.bundle):
+            return os.path.basename(os.path.abspath(self.bundle))
+        return Path(self.bundle).stem
 
 
 def destination_of(

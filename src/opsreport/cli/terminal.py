@@ -78,7 +78,9 @@ def _knows_chinese(encoding: str) -> bool:
 
 def _lines(source: Source) -> list[str]:
     """The lines of a file as its reader counts them, in whichever of the usual encodings it is."""
-    for encoding in ("utf-8-sig", "utf-16", "gb18030"):
+    # Without its mark any file of even length could be taken for UTF-16.
+    is_wide = source.content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if is_wide else ("utf-8-sig", "gb18030"):
         try:
             text = source.content.decode(encoding)
         except UnicodeDecodeError:

@@ -22,7 +22,6 @@ COLUMNS_OF_A_TABLE = 3
 
 BEFORE_COMMA = re.compile(r"[-−+(（¥￥$]*\d{1,3}", re.ASCII)
 BEHIND_COMMA = re.compile(r"\d{3}(?:\.\d+)?(?:\D.*)?", re.ASCII)
-RUNNING = (ShapeKind.PROSE, ShapeKind.TEXT)
 
 
 class Width:
@@ -69,7 +68,7 @@ class Width:
                 return "thousands", before + behind
         columns = self._header.columns if self._header else {}
         for number, column in columns.items():
-            if column.place.shape.kind in RUNNING and number + 1 < len(row) and texts[number]:
+            if column.place.shape.kind is ShapeKind.PROSE and number + 1 < len(row) and texts[number]:
                 return "text", f"{texts[number]},{texts[number + 1]}"
         return "", ""
 
