@@ -4,7 +4,7 @@ import sys
 from decimal import Decimal
 from pathlib import Path
 
-from opsreport.charts import chart_to_svg
+from opsreport.charts.svg import chart_to_svg
 from opsreport.document import Chart, ChartKind, ChartPoint, ChartSeries, Drawn, Text
 
 

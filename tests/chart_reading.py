@@ -3,11 +3,11 @@
 import xml.etree.ElementTree as ElementTree
 from itertools import combinations
 
-from opsreport.charts import chart_to_svg
 from opsreport.charts.head import FIRST_LINE
 from opsreport.charts.palette import NAVY
 from opsreport.charts.picture import chart_to_picture
 from opsreport.charts.shapes import Bar, Box, Marker, Picture, Polygon, Sector, Stroke, Words
+from opsreport.charts.svg import chart_to_svg
 from opsreport.document import Chart
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -10,12 +10,12 @@ from fontTools.ttLib import TTFont
 
 from chart_gallery import GALLERY, HOSTILE, LONG, MONTHS, chart, series
 from chart_reading import SVG, bars, check_readable, extent, picture, texts
-from opsreport.charts import chart_to_svg
 from opsreport.charts.head import FIRST_LINE
 from opsreport.charts.lettering import broken, plain, shortened, width_of
 from opsreport.charts.palette import NAVY, VERMILION
 from opsreport.charts.picture import chart_to_picture
 from opsreport.charts.shapes import Bar, Marker, Polygon, Sector, Stroke, Words
+from opsreport.charts.svg import chart_to_svg
 from opsreport.document import ChartKind, Text
 from opsreport.writers.pdf.engine import html_to_pdf
 from opsreport.writers.pdf.fonts import font_folder

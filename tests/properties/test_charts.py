@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chart_reading import check_readable
-from opsreport.charts import chart_to_svg
 from opsreport.charts.picture import chart_to_picture
+from opsreport.charts.svg import chart_to_svg
 from opsreport.document import Chart, ChartKind, ChartPoint, ChartSeries, Drawn, Inline, Text
 
 NAMES = st.one_of(
