@@ -291,6 +291,7 @@ PARTS = "breakdown: [{name: 甲, value: 3}, {name: 乙, value: 3}]"
         ("value: 3, " + PARTS, "kind: pie, metrics: [m]", "合不成一个总量"),
         ("value: 0, breakdown: [{name: 甲, value: -3}, {name: 乙, value: 3}]", "kind: pie, metrics: [m]", "合不成"),
         ("value: 6, breakdown: [{name: 甲, value: 6}, {name: 乙, value: 无}]", "kind: pie, metrics: [m]", "合不成"),
+        ("value: 6, " + PARTS.replace("乙", "甲"), "kind: bar, metrics: [m]", "重名的分项"),
         ("value: 6, " + PARTS, "kind: pie, metrics: [m], of: comparison", "只画构成"),
         ("value: 6, " + PARTS, "kind: pie, metrics: [m, m]", "一次只画一个指标"),
         ("value: 6, " + PARTS, "kind: waterfall, metrics: [m]", "从去年同期一项项走到本期"),

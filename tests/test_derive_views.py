@@ -88,6 +88,22 @@ def test_a_project_has_all_that_was_written_of_it() -> None:
     assert [str(one) for one in project.notes] == ["复购率：按月"]
 
 
+def test_a_metric_attached_to_a_result_is_told_with_it() -> None:
+    context = context_of(
+        "metrics:\n"
+        "  - {id: a, name: 唤醒会员, unit: 万, value: 21.7, driver: 短信触达。}\n"
+        '  - {id: b, name: 唤醒转化率, attach: a, unit: "%", value: 9.4, verb: 达到}\n'
+        "projects: [{id: p, name: 会员, results: [a, 完成上线。]}]\n"
+    )
+    (project,) = context.projects
+    assert [str(one) for one in project.results] == [
+        *("唤醒会员21.7万，短信触达；唤醒转化率达到9.4%", "完成上线"),
+    ]
+    assert project.table is not None
+    assert len(project.table.rows) == 2
+    assert context.groups == ()
+
+
 def test_reflections_and_themes_stand_in_the_order_written() -> None:
     context = context_of(
         "reflections: [{title: 标签还粗, gap: 不细。, direction: 补采。, owner: 数据组, due: 2026-03-31}]\n"

@@ -8,7 +8,8 @@ from opsreport.diagnostics import NOWHERE, Diagnostics, Language, Severity, Sour
 from opsreport.figures import Facet, Verdict
 from opsreport.readers.yaml import read_yaml
 from opsreport.report.cells import COLUMNS, cell, field_text
-from opsreport.report.facets import Facets, report_facet, report_vanishing
+from opsreport.report.facet_findings import report_facet, report_vanishing
+from opsreport.report.facets import Facets
 from opsreport.report.sentences import fragment, group_statement, statement, words
 
 ANNUAL = """

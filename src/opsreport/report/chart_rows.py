@@ -140,6 +140,8 @@ def breakdown_frame(metrics: Sequence[Facets]) -> Frame | Flaw:
     rows: list[tuple[Facets, str, Mapping[str, Spot]]] = []
     for facets in metrics:
         parts = facets.metric.breakdown
+        if len({part.name.text for part in parts}) < len(parts):
+            return Flaw("repeated-part", facets.metric.name.text)
         for part in parts:
             found.setdefault(part.name.text, leaf_passage(part.name))
         rows += [(facets, key, _spots_of(parts, facets, key)) for key in ("last_year", "value")]

@@ -64,13 +64,11 @@ def _is_whole(facets: Facets) -> bool:
     figures = [part.value for part in facets.metric.breakdown if isinstance(part.value, Figure)]
     if len(figures) < len(facets.metric.breakdown) or not facets.composition.parts:
         return False
-    names = {part.name.text for part in facets.metric.breakdown}
     whole = facets.metric.value
     if not isinstance(whole, Figure):
-        return len(names) == len(figures)
+        return True
     together = sum((figure.base_amount for figure in figures), Decimal())
-    complete = whole.base_amount - together <= rounding_slack([*figures, whole])
-    return complete and len(names) == len(figures)
+    return whole.base_amount - together <= rounding_slack([*figures, whole])
 
 
 def draw_bridge(metrics: Sequence[Facets]) -> Picture | Flaw:

@@ -36,9 +36,9 @@ STATUSES = {ProblemStatus.NEW: "新增", ProblemStatus.OPEN: "处理中", Proble
 
 def derive_context(bundle: Bundle, *, draft: bool, found: Diagnostics) -> ReportContext:
     """What the report has to say, ready for a template; what cannot be said is reported."""
-    writer = MetricWriter(bundle, found)
-    texts = TextReader(writer.reference)
     whereabouts = Whereabouts(bundle)
+    writer = MetricWriter(bundle, whereabouts, found)
+    texts = TextReader(writer.reference)
     charts = derive_charts(bundle, whereabouts, writer, texts, found)
     return ReportContext(
         report=derive_header(bundle.report, texts),

@@ -24,7 +24,7 @@ def derive_diagnosis(bundle: Bundle, writer: MetricWriter, texts: TextReader) ->
     diagnosis = bundle.diagnosis
     if diagnosis is None:
         return None
-    metrics = writer.named([name for item in diagnosis.items for name in item.metrics])
+    metrics = writer.with_attached([name for item in diagnosis.items for name in item.metrics])
     return DiagnosisView(
         title=texts.passage(diagnosis.title),
         subtitle=texts.passage(diagnosis.subtitle),
@@ -57,7 +57,8 @@ def derive_stages(
 def _stage(
     stage: Stage, told: frozenset[str], charts: Charts, writer: MetricWriter, texts: TextReader
 ) -> StageView:
-    metrics = writer.named([name for name in stage.metrics if name.text not in told])
+    names = [name for name in stage.metrics if name.text not in told]
+    metrics = writer.with_attached(names)
     return StageView(
         id=stage.id.text if stage.id else "",
         name=leaf_passage(stage.name),
@@ -65,7 +66,7 @@ def _stage(
         tagline=texts.passage(stage.tagline),
         core_idea=texts.paragraphs(stage.core_idea),
         measures=tuple(derive_item(item, writer, texts) for item in stage.measures),
-        results=tuple(said for metric in metrics if (said := writer.told([metric], texts))),
+        results=tuple(said for name in names if (said := writer.told(writer.with_attached([name]), texts))),
         table=metric_table(metrics),
         notes=tuple(note for metric in metrics for note in writer.notes(metric, texts)),
         charts=charts.get(stage.path, ()),
@@ -79,7 +80,7 @@ def derive_outcomes(
     outcomes = bundle.outcomes
     if outcomes is None:
         return None
-    metrics = writer.named([one.metric for one in outcomes.items])
+    metrics = writer.with_attached([one.metric for one in outcomes.items])
     items = (_outcome(bundle, one, writer, texts) for one in outcomes.items)
     return OutcomesView(
         intro=texts.paragraphs(outcomes.intro),
@@ -92,7 +93,7 @@ def derive_outcomes(
 
 def _outcome(bundle: Bundle, outcome: Outcome, writer: MetricWriter, texts: TextReader) -> ItemView:
     """An outcome under its own title, else its stage's name, else its metric's, said only once then."""
-    metrics = writer.named([outcome.metric])
+    metrics = writer.with_attached([outcome.metric])
     stage = bundle.stage_by_id.get(outcome.stage.text) if outcome.stage else None
     title = texts.passage(outcome.title) or leaf_passage(stage.name if stage else None)
     if title or not metrics:

@@ -15,10 +15,12 @@ from opsreport.document import Field, Inline, Mark, Text
 from opsreport.figures.kinds import Facet
 from opsreport.figures.period import Period
 from opsreport.report.cells import field_text
-from opsreport.report.facets import Facets, report_facet, report_vanishing, spoken_facet
+from opsreport.report.facet_findings import report_facet, report_vanishing, spoken_facet
+from opsreport.report.facets import Facets
 from opsreport.report.passage import Passage, joined
 from opsreport.report.sentences import Sentence, ends_alike, fragment, group_statement, statement
 from opsreport.report.texts import TextReader, leaf_passage, unstopped, with_slots_marked
+from opsreport.report.whereabouts import Whereabouts
 
 SENTENCE = "sentence"
 HOLE = "待补"
@@ -29,8 +31,9 @@ FACETS = {facet.value: facet for facet in Facet}
 class MetricWriter:
     """Says of a bundle's metrics what is asked for, and reports what cannot be said."""
 
-    def __init__(self, bundle: Bundle, found: Diagnostics) -> None:
+    def __init__(self, bundle: Bundle, whereabouts: Whereabouts, found: Diagnostics) -> None:
         self._bundle = bundle
+        self._whereabouts = whereabouts
         self._found = found
         self._known: dict[str, Facets] = {}
 
@@ -71,11 +74,16 @@ class MetricWriter:
         return _figure(facets, name, text) if text else _hole()
 
     def metrics_of(self, results: Iterable[Result]) -> tuple[Facets, ...]:
-        """The metrics that results are about, in their order."""
-        return self.named(name for result in results for name in result.metric_ids)
+        """The metrics that results are about, in their order, with those attached to them."""
+        return self.with_attached(name for result in results for name in result.metric_ids)
+
+    def with_attached(self, names: Iterable[Leaf]) -> tuple[Facets, ...]:
+        """The metrics of these ids, each followed by those that share its point."""
+        known = (self.facets(name) for name in self._whereabouts.with_attached(names))
+        return tuple(facets for facets in known if facets)
 
     def named(self, names: Iterable[Leaf]) -> tuple[Facets, ...]:
-        """The metrics of these ids, in their order."""
+        """The metrics of these ids and no others, in their order."""
         known = (self.facets(name.text) for name in names)
         return tuple(facets for facets in known if facets)
 
@@ -112,7 +120,7 @@ class MetricWriter:
 
     def with_metrics(self, text: Passage, names: Iterable[Leaf], texts: TextReader) -> Passage:
         """A text and after it the metrics it rests on, each in a sentence of its own."""
-        said = [self.told([one], texts) for one in self.named(names)]
+        said = [self.told(self.with_attached([name]), texts) for name in names]
         sentences = [joined([one, Passage((Text("。"),))], "") for one in said if one]
         if not sentences or not text:
             return joined([text, *sentences], "")

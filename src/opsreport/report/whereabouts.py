@@ -1,7 +1,7 @@
 """Where in the report each metric is told: in its group, with a project or a module, or nowhere yet."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from opsreport.bundle.leaves import Text
@@ -80,6 +80,22 @@ class Whereabouts:
         told = name in self._grouped or name in self._elsewhere
         return not told and self._in_problems.get(name) == path
 
+    def with_attached(self, names: Iterable[Text]) -> tuple[str, ...]:
+        """The metrics of these ids, each followed by those attached to it that have no place of their own."""
+        return tuple(one for name in names for one in (name.text, *self._attached.get(name.text, ())))
+
+    @cached_property
+    def _attached(self) -> Mapping[str, Sequence[str]]:
+        """Under its host each metric that shares the host's point and belongs to no group or part itself."""
+        placed = {name for _, name in self._named_by_parts()}
+        attached: dict[str, list[str]] = {}
+        for metric in self._bundle.metrics:
+            host = self.host(metric)
+            free = metric.group is None and not metric.hidden and metric.id.text not in placed
+            if host is not metric and free:
+                attached.setdefault(host.id.text, []).append(metric.id.text)
+        return attached
+
     def bullets(self, metrics: Sequence[Metric]) -> tuple[tuple[Metric, ...], ...]:
         """The metrics of a group as its points: each with those that are attached to it."""
         here = {metric.id.text for metric in metrics}
@@ -120,7 +136,10 @@ class Whereabouts:
     def _elsewhere(self) -> Mapping[str, str]:
         """Where a metric is told that is in no group: by a result, a stage, a text, else by a chart alone."""
         places: dict[str, str] = {}
-        for place, name in (*self._named_by_parts(), *self._named_in_texts()):
+        for place, name in self._named_by_parts():
+            for one in (name, *self._attached.get(name, ())):
+                places.setdefault(one, place)
+        for place, name in self._named_in_texts():
             places.setdefault(name, place)
         charted = (name.text for chart in self._bundle.charts for name in chart.metrics)
         return dict.fromkeys(charted, ANYWHERE) | places
@@ -156,7 +175,7 @@ def _results(place: str, results: Sequence[Result]) -> Iterator[tuple[str, str]]
         yield from _each(place, result.metric_ids)
 
 
-def _each(place: str, names: Iterator[Text] | Sequence[Text]) -> Iterator[tuple[str, str]]:
+def _each(place: str, names: Iterable[Text]) -> Iterator[tuple[str, str]]:
     return ((place, name.text) for name in names)
 
 

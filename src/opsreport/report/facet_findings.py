@@ -1,0 +1,63 @@
+"""What is found wrong with what is said of a metric: figures that are lacking, hidden or vanishing."""
+
+from opsreport.bundle.choice_words import CHINESE, REFERENCE_FIELDS
+from opsreport.bundle.metric import Metric
+from opsreport.bundle.metric_units import levels
+from opsreport.bundle.schema import keys_by_label
+from opsreport.diagnostics import Diagnostics, Severity, Span
+from opsreport.figures.kinds import Facet
+from opsreport.report.facets import Facets
+
+
+def report_facet(
+    facets: Facets, facet: Facet, span: Span, found: Diagnostics, *, in_text: bool = False
+) -> None:
+    """Say what is wrong with a facet that is asked for at `span`.
+
+    One that cannot be said for lack of figures is a warning in `say`, but an error in a text, which would
+    have a hole; a change between two figures that print alike is a warning.
+    """
+    phrase = facets.phrase(facet)
+    if phrase is None:
+        _report_unsaid(facets, facet, span, found, in_text=in_text)
+    elif phrase.change and phrase.change.is_hidden and facet not in (Facet.TO, Facet.FROM_TO):
+        shown = facets.level(phrase.change.value)
+        found.add("hidden-change", span, metric=facets.metric.name.text, shown=shown, said=phrase.text)
+
+
+def _report_unsaid(facets: Facets, facet: Facet, span: Span, found: Diagnostics, *, in_text: bool) -> None:
+    severity = Severity.ERROR if in_text else None
+    details = {
+        "metric": facets.metric.name.text,
+        "facet": facet.value,
+        "facet_words": spoken_facet(facet.value),
+    }
+    flaw = facets.composition.flaw if facet is Facet.SHARES else None
+    if flaw:
+        found.report("parts-without-whole", span, details, severity=severity, help_key=flaw.value)
+        return
+    needs = facets.missing(facet)
+    details["needs"] = "、".join(needs) or facet.value
+    details["needs_words"] = "、".join(map(spoken_key, needs)) or details["facet_words"]
+    found.report("missing-facet", span, details, severity=severity, help_key="text" if in_text else "")
+
+
+def spoken_facet(name: str) -> str:
+    """A facet or a field as messages name it: 同比（vs_last_year）."""
+    words = REFERENCE_FIELDS.get(name) or CHINESE[Facet(name)]
+    return f"{words[0]}（{name}）"
+
+
+def spoken_key(name: str) -> str:
+    """A key of a metric as messages name it: 去年同期（last_year）."""
+    return f"{keys_by_label(Metric)[name].labels[0]}（{name}）"
+
+
+def report_vanishing(facets: Facets, found: Diagnostics) -> None:
+    """Warn of every figure of a metric that is not nought and yet prints as nought."""
+    notation = facets.notation
+    for figure in levels(facets.metric):
+        if figure.amount and not notation.shown(figure):
+            written = f"{figure.amount:f}{figure.unit or ''}"
+            details = {"metric": facets.metric.name.text, "text": written, "shown": notation.text(figure)}
+            found.report("vanishing-figure", figure.span, details)
