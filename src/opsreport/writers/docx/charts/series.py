@@ -6,8 +6,7 @@ from decimal import Decimal
 from opsreport.charts.palette import PAPER
 from opsreport.writers.docx.charts.plotted import Plotted
 from opsreport.writers.docx.charts.text import filled, line
-from opsreport.writers.docx.charts.workbook import cell_range
-from opsreport.writers.docx.package import escape
+from opsreport.writers.docx.charts.workbook import cell_range, cell_words
 
 _MARKERS = ("circle", "square", "diamond", "triangle")
 _STRAIGHT = '<c:smooth val="0"/>'
@@ -60,7 +59,9 @@ def sector_look(series: Plotted) -> str:
 
 
 def _words_cache(words: Sequence[str]) -> str:
-    points = "".join(f'<c:pt idx="{at}"><c:v>{escape(word)}</c:v></c:pt>' for at, word in enumerate(words))
+    points = "".join(
+        f'<c:pt idx="{at}"><c:v>{cell_words(word)}</c:v></c:pt>' for at, word in enumerate(words)
+    )
     return f'<c:strCache><c:ptCount val="{len(words)}"/>{points}</c:strCache>'
 
 

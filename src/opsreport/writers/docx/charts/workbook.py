@@ -40,6 +40,11 @@ def workbook(sheets: Sequence[tuple[str, Rows]]) -> bytes:
     )
 
 
+def cell_words(text: str) -> str:
+    """Words as a cell holds them, and as a chart copies them from there."""
+    return escape(_CODED.sub("_x005F_", text))
+
+
 def cell_range(column: int, first: int, last: int) -> str:
     """The address of cells below each other on the sheet of data; columns count from 0, rows from 1."""
     letters = _letters(column)
@@ -103,7 +108,7 @@ def _cells(row: Sequence[Value], number: int) -> Iterator[str]:
             case Decimal():
                 yield f"<c {place}><v>{value:f}</v></c>"
             case str() if value:
-                words = f'<t xml:space="preserve">{escape(_CODED.sub("_x005F_", value))}</t>'
+                words = f'<t xml:space="preserve">{cell_words(value)}</t>'
                 yield f'<c {place} s="{_WORDS}" t="inlineStr"><is>{words}</is></c>'
             case _:
                 continue
