@@ -11,7 +11,19 @@ from opsreport.diagnostics import Diagnostics, Mapping, Node, Scalar, Sequence, 
 from opsreport.readers.csv import read_csv
 from opsreport.readers.tables import read_tables
 
-LISTS = ("groups", "metrics", "projects", "stages", "modules", "problems", "reflections", "goals", "plans", "charts", "glossary")
+LISTS = (
+    "groups",
+    "metrics",
+    "projects",
+    "stages",
+    "modules",
+    "problems",
+    "reflections",
+    "goals",
+    "plans",
+    "charts",
+    "glossary",
+)
 ITEMS = {("diagnosis", "items"): "diagnosis", ("outcomes", "items"): "outcomes", ("request", "asks"): "asks"}
 OWNED = {
     "series": "series",
@@ -39,8 +51,7 @@ def tables_of(node: Node) -> dict[str, str]:
         elif key.name in ("report", "diagnosis", "outcomes", "framework", "request"):
             single(key, value, rows)
         else:
-            start = "" if key.name == "opsreport" else ""
-            report(((f"{start}{path}", text) for path, text in value_of(key, value, "", rows)), rows)
+            report(value_of(key, value, "", rows), rows)
     return {name: written(table) for name, table in rows.items()}
 
 

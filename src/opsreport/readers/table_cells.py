@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from opsreport.bundle.choice_words import choices_of
-from opsreport.bundle.metric import RatioSides, Scale
+from opsreport.bundle.metric import RatioSides, Scale, SeriesPoint
 from opsreport.bundle.schema import keys_by_label
 from opsreport.bundle.shapes import Shape, ShapeKind, shape_of
 from opsreport.diagnostics import Diagnostics, Entry, Mapping, Node, Scalar, Sequence
@@ -21,6 +21,9 @@ PROSE_LISTED = re.compile("[^;；\n]+")
 TEXTS = (ShapeKind.TEXT, ShapeKind.PROSE, ShapeKind.STRING)
 PERIODS = (ShapeKind.PERIOD, ShapeKind.PERIOD_OR_TEXT)
 CHOICES = (ShapeKind.CHOICE, ShapeKind.PLAIN_CHOICE)
+
+DASHES = frozenset({"-", "--", "—", "——", "/", "\\"})
+"""What is typed into a cell so as not to leave it blank, and names nothing."""
 
 # Excel counts days from here in its 1900 system; from 1954 to 2119 they have five digits below 80000.
 DAY_ZERO = datetime.date(1899, 12, 30)
@@ -72,7 +75,13 @@ def reader_of(column: Column, found: Diagnostics) -> Reader:
         )
     if shape.kind in TEXTS and not is_id:
         return _same
-    return partial(_leaf, shape=shape, is_id=is_id)
+    if is_id:
+        return _named
+    if shape.kind is ShapeKind.DATE:
+        return partial(_day, said=str)
+    if shape.kind in PERIODS:
+        return partial(_day, said=_range if column.place.part is SeriesPoint else month_or_day)
+    return partial(_choice, shape=shape) if shape.kind in CHOICES else _other
 
 
 def _same(cell: Scalar) -> Scalar:
@@ -99,29 +108,36 @@ def _items(cell: Scalar, item: Shape) -> Iterator[Node]:
 
 def listed(cell: Scalar, pattern: re.Pattern[str] = LISTED) -> Iterator[Scalar]:
     """What a cell lists, 甲、乙；丙, each with its place."""
-    if pattern.fullmatch(cell.text) and not is_missing(cell.text):
+    if pattern.fullmatch(cell.text) and cell.text.strip() not in DASHES:
         yield cell
         return
     for match in pattern.finditer(cell.text):
         text = match[0].strip()
-        if text and not is_missing(text):
+        if text and text not in DASHES:
             start = match.start() + match[0].index(text)
             yield Scalar(text, cell.locate(start, start + len(text)), False)
 
 
-def _leaf(cell: Scalar, *, shape: Shape, is_id: bool = False) -> Scalar | None:
+def _named(cell: Scalar) -> Scalar | None:
+    return None if cell.text.strip() in DASHES else cell
+
+
+def _choice(cell: Scalar, *, shape: Shape) -> Scalar | None:
+    is_word = cell.text.strip().casefold() in choices_of(shape.type)
+    return cell if is_word or not is_missing(cell.text) else None
+
+
+def _other(cell: Scalar) -> Scalar | None:
+    return None if is_missing(cell.text) else cell
+
+
+def _day(cell: Scalar, *, said: Callable[[datetime.date], str]) -> Scalar | None:
+    """A date or a period; one of Excel's dates in words that the bundle knows."""
     text = cell.text.strip()
-    if shape.kind in CHOICES and text.casefold() in choices_of(shape.type):
-        return cell
     if is_missing(text):
         return None
-    if is_id:
-        return cell
-    if shape.kind is ShapeKind.DATE or shape.kind in PERIODS:
-        day = day_of(text)
-        if day is not None:
-            return replace(cell, text=str(day) if shape.kind is ShapeKind.DATE else month_or_day(day))
-    return cell
+    day = day_of(text)
+    return cell if day is None else replace(cell, text=said(day))
 
 
 def day_of(text: str) -> datetime.date | None:
@@ -140,7 +156,11 @@ def day_of(text: str) -> datetime.date | None:
 
 def month_or_day(day: datetime.date) -> str:
     """A date as a period: Excel turns a month that was typed, 2025-01, into its first day."""
-    return f"{day:%Y-%m}" if day.day == 1 else f"{day}..{day}"
+    return f"{day:%Y-%m}" if day.day == 1 else _range(day)
+
+
+def _range(day: datetime.date) -> str:
+    return f"{day}..{day}"
 
 
 def _quantity(cell: Scalar, *, unit: str, is_nested: bool) -> Scalar | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from opsreport.bundle.likeness import nearest
 from opsreport.diagnostics import Diagnostics, Mapping, Node, Scalar, Sequence
+from opsreport.figures.figure import is_missing
 from opsreport.readers.table_kinds import TABLES, Table, table_named
 
 NAMING = ("name", "title", "text")
@@ -56,6 +57,11 @@ class Names:
     def knows(self, name: str, text: str) -> bool:
         """Whether a row of the list has this id."""
         return text in self._by_id.get(name, ())
+
+    def is_nothing(self, lists: Iterable[str], cell: Scalar) -> bool:
+        """Whether a cell that may name something says that there is nothing: —, 无; unless that is an id."""
+        text = cell.text.strip()
+        return is_missing(text) and not any(self.knows(one, text) for one in lists)
 
     def owner(self, table: Table, cell: Scalar, found: Diagnostics) -> Owner | None:
         """The row that a row of this table belongs to; nothing where it was reported."""

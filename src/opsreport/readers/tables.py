@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from opsreport.bundle.likeness import nearest
 from opsreport.diagnostics import Diagnostics, Entry, Mapping, Node, Scalar, Sequence, Span
-from opsreport.figures.figure import is_missing
 from opsreport.readers.grid import Grid, Row
 from opsreport.readers.table_cells import Column, Reader, reader_of
 from opsreport.readers.table_header import Header, read_header
@@ -152,14 +151,14 @@ class _Reading:
             return read
 
         def settled(cell: Scalar) -> Node | None:
-            node = None if is_missing(cell.text) else read(cell)
+            node = None if self._names.is_nothing((named,), cell) else read(cell)
             return None if node is None else self._names.settled(named, node)
 
         return settled
 
     def _owner(self, table: Table, header: Header, row: Row) -> Owner | None:
         cell = row[header.owner] if header.owner is not None and header.owner < len(row) else None
-        if cell is None or is_missing(cell.text):
+        if cell is None or self._names.is_nothing(table.owners, cell):
             span = cell.span if cell else next(one.span for one in row if one.text)
             chinese, english = owners_of(table)
             column = header.owner_name
