@@ -101,8 +101,9 @@ def _cache_faults(cache: Element) -> Iterator[str]:
         yield f"points {places} of {size}"
     if cache.tag == _c("numCache"):
         for figure in cache.iterfind(f"{_c('pt')}/{_c('v')}"):
-            if not _is_finite(figure.text or ""):
-                yield f"{figure.text!r} is no figure"
+            text = figure.text or ""
+            if not _is_finite(text):
+                yield f"{text!r} is no figure"
 
 
 def _is_finite(text: str) -> bool:
