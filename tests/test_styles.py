@@ -26,7 +26,7 @@ def test_a_style_that_extends_another_has_all_that_it_does_not_say_itself(found:
     style = assembled(found, manifest=MANIFEST, report=REPORT, css="p { color: red }")
     assert style is not None
     assert style.manifest.title == "周报"
-    assert [one.name for one in style.manifest.numbering] == ["part", "module", "plan"]
+    assert [one.name for one in style.manifest.numbering] == ["part", "module", "plan", "section", "project"]
     assert "subject" in style.manifest.requires
     assert style.css[-1] == "p { color: red }"
     assert len(style.css) > 1
