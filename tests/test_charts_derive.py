@@ -455,3 +455,45 @@ charts: [{{kind: line, metrics: [m]}}]
     }
     assert len({one.normalize() for one in scale}) <= 1
     assert charts_of(context_of(text, Diagnostics())) == [chart]
+
+
+KINDS = st.sampled_from(["bar", "stacked", "line", "bar_line", "pie", "doughnut", "waterfall", "funnel"])
+SUBJECTS = st.sampled_from(["", ", of: series", ", of: breakdown", ", of: comparison"])
+SMALL = st.sampled_from(["", "0", "-3", "4.25", "12", "不适用", "约8", "950000"])
+PERIODS = st.lists(st.sampled_from(["2025-01", "2025-03", "2024-12", "2025Q1", "2025"]), max_size=4)
+
+
+@st.composite
+def odd_metric(draw: st.DrawFn, name: str) -> str:
+    """A metric with any figures that may come together, sensible or not."""
+    parts = [f"id: {name}, name: 指标{name}, group: 全部"]
+    parts += [f"{key}: {text}" for key in ("value", "last_year", "target") if (text := draw(SMALL))]
+    unit = draw(st.sampled_from(["", "万元", "%", "人", "万", "秒"]))
+    parts += [f'unit: "{unit}"'] if unit else []
+    for key, named in (("series", "period"), ("breakdown", "name")):
+        points = []
+        for period in draw(PERIODS):
+            figures = [f"{one}: {text}" for one in ("value", "last_year") if (text := draw(SMALL))]
+            if key == "series" or any(one.startswith("value") for one in figures):
+                points.append("{" + ", ".join([f"{named}: {period}", *figures]) + "}")
+        parts += [f"{key}: [{', '.join(points)}]"] if points else []
+    return ", ".join(parts)
+
+
+@given(odd_metric("a"), odd_metric("b"), KINDS, SUBJECTS, st.sampled_from(["[a]", "[a, b]", "[b, a]"]))
+def test_whatever_is_asked_for_is_drawn_whole_or_refused_in_words(
+    first: str, second: str, kind: str, subject: str, metrics: str
+) -> None:
+    found = Diagnostics()
+    asked = f"charts: [{{kind: {kind}, metrics: {metrics}{subject}, section: charts}}]\n"
+    charts = context(f"{first}\n{second}", asked, found).charts
+    refused = [one.code for one in found if one.primary.span.path == "charts[0]"]
+    assert len(charts) + len(refused) == 1
+    assert set(refused) <= {"mixed-units", "undrawable-chart"}
+    for chart in charts:
+        assert chart.categories
+        assert chart.series
+        assert chart.alt.endswith("。")
+        for one in chart.series:
+            assert len(one.points) == len(chart.categories)
+            assert all(str(point.label) and Decimal(point.value).is_finite() for point in one.points if point)

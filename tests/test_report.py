@@ -195,6 +195,29 @@ def test_a_memo_names_a_series_that_is_too_short_for_a_chart(memo: Memo) -> None
     assert memo.unprinted(body) == ["metrics[0].series"]
 
 
+@pytest.mark.parametrize(
+    ("body", "path"),
+    [
+        (
+            "series: [{period: 2025-07, value: 1}, {period: 2025-08, value: 1}, {period: 2025-09, value: 1}]",
+            "series",
+        ),
+        ("breakdown: [{name: 甲, value: 1}, {name: 乙, value: 1}, {name: 丙, value: 1}]", "breakdown"),
+        ("shares: [{name: 甲, share: 30}, {name: 乙, share: 30}, {name: 丙, share: 40}]", "shares"),
+    ],
+)
+def test_what_a_chart_shows_is_printed(memo: Memo, body: str, path: str) -> None:
+    text = metric("[{metric: 新增}]", f"name: 新增, unit: 篇, value: 3, {body}")
+    assert memo.unprinted(text) == []
+    assert memo.unprinted(text, style=style_of(RESULTS_ONLY)).count(f"metrics[0].{path}") == 1
+
+
+def test_a_chart_asked_for_is_printed_with_its_title(memo: Memo) -> None:
+    text = metric("[{metric: 新增}]", "name: 新增, unit: 篇, value: 3, target: 2")
+    text += "charts: [{kind: bar, metrics: [新增], title: 完成情况, section: problems}]\n"
+    assert memo.unprinted(text) == []
+
+
 def test_a_driver_a_definition_and_a_source_are_printed_with_the_metric(memo: Memo) -> None:
     tree = memo.tree(
         metric(
