@@ -254,3 +254,22 @@ def test_a_template_is_short_enough_to_read_in_one_sitting(path: Path) -> None:
     lines = path.read_text("utf-8").splitlines()
     assert len(lines) <= 240
     assert not path.name.startswith("report") or len(lines) <= 120
+
+
+README = (ROOT / "templates" / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "templates" / "shared").glob("*.j2")), ids=lambda path: path.stem
+)
+def test_every_shared_macro_is_told_to_style_authors(path: Path) -> None:
+    row = next(line for line in README.splitlines() if line.startswith(f"| `{path.name}`"))
+    macros = re.findall(r"\{% macro (\w+)", path.read_text("utf-8"))
+    assert [name for name in macros if f"`{name}(" not in row] == []
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_every_block_that_may_be_overridden_is_told_to_style_authors(style: str) -> None:
+    row = next(line for line in README.splitlines() if line.startswith(f"| `{style}`"))
+    template = (ROOT / "templates" / style / "report.html.j2").read_text("utf-8")
+    assert re.findall(r"`(\w+)`", row.split("|")[2]) == re.findall(r"\{% block (\w+) %\}", template)
