@@ -12,8 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
+from opsreport.build import BuildRequest, build
 from opsreport.bundle.model import Bundle
-from opsreport.diagnostics import Diagnostics, Source
+from opsreport.diagnostics import Diagnostics, Language, Source
 from opsreport.figures.figure import Figure
 from opsreport.inputs import read_bundle
 from opsreport.readers.excel import read_workbook
@@ -161,3 +162,24 @@ def test_a_number_comes_out_as_it_was_typed_whatever_the_binary_made_of_it(
     (line,) = list(grid.rows)
     assert Decimal(line[0].text.removesuffix("%")) == typed
     assert Decimal(line[1].text) == typed
+
+
+def test_a_workbook_whose_sheets_nobody_knows_says_how_to_call_them(
+    tmp_path: Path, found: Diagnostics
+) -> None:
+    path = tmp_path / "q3.xlsx"
+    path.write_bytes(workbook({"Sheet1": sheet(texts(1, "指标", "本期"), texts(2, "甲", "1"))}))
+    assert read_bundle(str(path), None, [], found) is None
+    assert [finding.code for finding in found] == ["unknown-table", "no-tables"]
+    assert "Sheet1" in list(found)[1].help(Language.ZH)
+
+
+def test_the_annual_report_is_the_same_file_from_a_workbook_and_from_tables() -> None:
+    made = []
+    for name in ("annual-2025.xlsx", "annual-2025"):
+        found = Diagnostics()
+        request = BuildRequest(str(ROOT / "examples" / name), formats=("docx", "html"))
+        made.append(build(request, found).outputs)
+        assert not found.errors()
+    assert set(made[0]) == {"docx", "html"}
+    assert made[0] == made[1]

@@ -254,6 +254,7 @@ def test_a_date_written_out_in_the_file_is_read_by_its_format(found: Diagnostics
         ('<c r="C7" t="b"><v>1</v></c>', "TRUE"),
         ('<c r="C7" t="b"><v>0</v></c>', "FALSE"),
         ('<c r="C7" t="str"><f>A1&amp;"家"</f><v>18家</v></c>', "18家"),
+        ('<c r="C7" t="str"><f>A1</f><v>甲_x000D_\n乙</v></c>', "甲\n乙"),
         ('<c r="C7" t="str"><f>IF(A1="","",A1)</f><v></v></c>', ""),
         ("<c r='C7'><f>1+1</f><v>2</v></c>", "2"),
         ('<c r="C7" s="9"/>', ""),

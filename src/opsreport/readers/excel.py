@@ -60,7 +60,7 @@ def _is_seen(sheet: Sheet, source: Source, found: Diagnostics) -> bool:
     """Whether a sheet is a table that people see; the others are named."""
     if sheet.kind == "worksheet" and not sheet.is_hidden:
         return True
-    key = "hidden" if sheet.is_hidden else "chart"
+    key = "" if sheet.is_hidden else "chart" if sheet.kind == "chartsheet" else "other"
     found.add("skipped-sheet", Span(source.name, cell=sheet.name), help_key=key, sheet=sheet.name)
     return False
 
@@ -72,7 +72,7 @@ def _rows(
         shape = survey(package, sheet.part)
         _report_unread(_hanging_on(package, sheet), ASIDE, Span(source.name, cell=sheet.name), found)
     except UnusableWorkbookError as fault:
-        report(fault, source.name, found)
+        report(fault, source.name, found, sheet.name)
         return
     reading = CellReading(source.name, sheet.name, workbook, found)
     yield from SheetRows(sheet.name, shape, reading, found).rows(package, sheet.part, source.name)

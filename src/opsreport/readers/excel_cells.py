@@ -11,7 +11,7 @@ from opsreport.readers.excel_dates import date_text, moment_text, shown_units
 from opsreport.readers.excel_figures import Otherwise, figure_text, plain, stored_number
 from opsreport.readers.excel_formats import Kind, section_for, sections_of
 from opsreport.readers.excel_package import UnusableWorkbookError
-from opsreport.readers.excel_parts import Workbook, whole
+from opsreport.readers.excel_parts import Workbook, as_typed, whole
 from opsreport.readers.excel_sheet import RawCell, letters
 
 SUSPECT = re.compile("|".join(signs.pattern for signs in (SOFT_BREAKS, CONTROLS, INVISIBLE)))
@@ -70,7 +70,9 @@ class CellReading:
         match cell.kind:
             case "s":
                 return self._cleaned(self._shared(cell.value, span), span)
-            case "str" | "inlineStr":
+            case "str":
+                return self._cleaned(as_typed(cell.value), span)
+            case "inlineStr":
                 return self._cleaned(cell.value, span)
             case "b":
                 self.natures[cell.column] = Nature.TRUTH

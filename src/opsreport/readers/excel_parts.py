@@ -123,10 +123,7 @@ class Gathering:
     @property
     def text(self) -> str:
         """What was gathered, as it was typed."""
-        text = "".join(self._pieces)
-        if "_x" in text:
-            text = ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
-        return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+        return as_typed("".join(self._pieces))
 
     def clear(self) -> None:
         """Begin a new text."""
@@ -151,6 +148,13 @@ class Gathering:
     def _add(self, text: str) -> None:
         if self._is_open:
             self._pieces.append(text)
+
+
+def as_typed(text: str) -> str:
+    """A text of the file without the escapes that XML needs, its lines ended in one way."""
+    if "_x" in text:
+        text = ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _formats(package: Package, part: str) -> list[str]:

@@ -41,7 +41,7 @@ class SheetRows:
                 if row := self._row(raw):
                     yield row
         except UnusableWorkbookError as fault:
-            report(fault, source, self._found)
+            report(fault, source, self._found, self._name)
         self._report_hidden(source)
 
     def _row(self, raw: RawRow) -> Row | None:
@@ -108,8 +108,11 @@ def _listed(names: list[str], what: str) -> str:
     return f"{len(names)} {what}{'s' * (len(names) > 1)} ({', '.join(names[:MOST_NAMED])}{more})"
 
 
-def report(fault: UnusableWorkbookError, source: str, found: Diagnostics) -> None:
-    """Say why a workbook cannot be read, at the cell where that showed."""
-    part = str(fault.details.get("part", ""))
-    cell = part if "!" in part else ""
-    found.report(fault.code, Span(source, cell=cell), fault.details, help_key=fault.key)
+def report(fault: UnusableWorkbookError, source: str, found: Diagnostics, sheet: str = "") -> None:
+    """Say why a workbook cannot be read: at the cell where that showed, or in the sheet being read."""
+    details = dict(fault.details)
+    part = str(details.get("part", ""))
+    if sheet and "!" not in part:
+        details["part"] = part = sheet
+    cell = part if sheet else ""
+    found.report(fault.code, Span(source, cell=cell), details, help_key=fault.key)

@@ -42,7 +42,8 @@ def read_tables(name: str, grids: Listed[Grid], found: Diagnostics) -> Node | No
     """
     tables = _tables(grids, found)
     if not tables:
-        found.add("no-tables", Span(name))
+        is_workbook = any(grid.source == name for grid in grids)
+        found.add("no-tables", Span(name), help_key="sheets" if is_workbook else "")
         return None
     reading = _Reading(name, found)
     for table in TABLES:

@@ -7,21 +7,23 @@ _TABLES: tuple[Code, ...] = (
         "no-tables",
         Severity.ERROR,
         Words(
-            "这个文件夹里没有可以读的表",
+            "这里没有可以读的表",
             "请放入 metrics.csv（或 指标.csv）等 CSV 文件；只有一个 YAML 数据包时，请直接写它的路径。",
             "CSV 形式的数据包是一个文件夹，每张表一个文件：report.csv 写表头，metrics.csv 写指标，其余按需要添加。",
             {
                 "workbook": "里面有 Excel 工作簿，请直接写它的路径：{file}",
                 "yaml": "里面有 YAML 数据包，请直接写它的路径：{file}",
+                "sheets": "请把工作表命名为“指标”“报告”等，如把“Sheet1”改成“指标”。",
             },
         ),
         Words(
-            "there is no table in this folder",
+            "there is no table in here",
             "Put CSV files such as metrics.csv into it; for a YAML bundle give the path of the file itself.",
             "As CSV a bundle is a folder with one file for each table: report.csv has the header, metrics.csv the metrics.",
             {
                 "workbook": "There is a workbook in it; give its own path: {file}",
                 "yaml": "There is a YAML bundle in it; give its own path: {file}",
+                "sheets": "Call its sheets 指标, 报告 and so on, such as 指标 instead of Sheet1.",
             },
         ),
     ),

@@ -55,7 +55,7 @@ FILES: tuple[Code, ...] = (
         "broken-workbook",
         Severity.ERROR,
         Words(
-            "工作簿已损坏：{part} 读不通",
+            "工作簿已损坏，“{part}”读不通",
             "请在 Excel 或 WPS 里打开，按提示修复，然后另存为 .xlsx。",
             "工作簿是一个压缩包，里面的各部分互相引用。有一处对不上，其余的数也不能相信，所以整份不读。",
             {
@@ -64,7 +64,7 @@ FILES: tuple[Code, ...] = (
             },
         ),
         Words(
-            "the workbook is damaged: {part} cannot be read",
+            "the workbook is damaged: “{part}” cannot be read",
             "Open it in Excel or WPS, let it be repaired, and save it as .xlsx.",
             "A workbook is an archive whose parts refer to each other. Where one does not fit, the other numbers cannot be "
             "trusted, so none is read.",
@@ -85,7 +85,8 @@ FILES: tuple[Code, ...] = (
             "选中表格下方的所有行，右键删除，再保存。",
             {
                 "unpacked": "{part} 展开后超过 {limit} MB：多半是明细表，或是成片设了格式的空行空列。请删去，再保存。",
-                "cells": "{part} 的单元格超过 {limit} 个：明细数据请先汇总。",
+                "cells": "{part} 的行和单元格超过 {limit} 个：多半是明细表，请先汇总；或是成片设了格式的空行，"
+                "请选中表格下方的行，删除，再保存。",
                 "texts": "文字超过 {limit} 条：明细数据请先汇总。",
                 "parts": "压缩包里的部分超过 {limit} 个，不像是工作簿：" + _SAVE,
                 "far": "{part} 离表格太远（表格最宽 {limit} 列）：多半是误按键盘留下的，请清除这个单元格，再保存。",
@@ -99,7 +100,8 @@ FILES: tuple[Code, ...] = (
             {
                 "unpacked": "{part} unpacks to more than {limit} MB: raw data, or blank rows and columns with formats. Delete "
                 "them and save.",
-                "cells": "{part} has more than {limit} cells: sum up raw data first.",
+                "cells": "{part} has more than {limit} rows and cells: raw data, which are to be summed up first, or blank rows with "
+                "formats: select the rows below the table, delete them and save.",
                 "texts": "There are more than {limit} texts: sum up raw data first.",
                 "parts": "The archive has more than {limit} parts and hardly is a workbook. " + _SAVE_EN,
                 "far": "{part} lies too far from the table (at most {limit} columns wide), mostly a slip of the keyboard: clear "
@@ -117,13 +119,19 @@ SEEN: tuple[Code, ...] = (
             "工作表“{sheet}”没有读",
             "它是隐藏的：要读入，请在 Excel 里取消隐藏；不用的可以删去。",
             "隐藏的工作表多半是草稿或中间计算，不进报告。",
-            {"chart": "这是图表页，没有单元格；报告里的图由数据画出。"},
+            {
+                "chart": "这是图表页，没有单元格；报告里的图由数据画出。",
+                "other": "它是宏表或对话框，不是普通的工作表；宏从不运行。",
+            },
         ),
         Words(
             "sheet “{sheet}” was not read",
             "It is hidden: to have it read, unhide it in Excel; delete it if it is of no use.",
             "Hidden sheets mostly hold drafts or calculations and stay out of the report.",
-            {"chart": "It is a chart sheet without cells; the report's charts are drawn from the figures."},
+            {
+                "chart": "It is a chart sheet without cells; the report's charts are drawn from the figures.",
+                "other": "It is a sheet of macros or a dialog; macros never run.",
+            },
         ),
     ),
     Code(
