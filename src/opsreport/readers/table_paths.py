@@ -71,13 +71,23 @@ def place_of(table: Table, name: str) -> Place | None:
 def _place(table: Table, name: str) -> Place | None:
     if table.part is None:
         return None
-    more = {plain(word): plain(place) for word, place in table.more.items()}
-    segments = more.get(name, name).split(".")
+    segments = _spelt_out(table, name.split("."))
     if table is REPORT:
         return _place_in_report(segments)
     if segments == ["share"]:
         return Place(("share",), Shape(ShapeKind.QUANTITY), table.part)
     return _steps(table.part, segments)
+
+
+def _spelt_out(table: Table, segments: list[str]) -> list[str]:
+    """A column beside the object's keys as the keys it stands for; 岗位.2 is the second one's."""
+    more = {plain(word): place for word, place in table.more.items()}
+    if segments[0] not in more:
+        return segments
+    steps, rest = more[segments[0]].split("."), segments[1:]
+    if rest and rest[0].isdecimal() and "1" in steps:
+        steps[steps.index("1")] = rest.pop(0)
+    return [*steps, *rest]
 
 
 def _place_in_report(segments: list[str]) -> Place | None:
