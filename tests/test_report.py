@@ -212,6 +212,17 @@ def test_what_a_chart_shows_is_printed(memo: Memo, body: str, path: str) -> None
     assert memo.unprinted(text, style=style_of(RESULTS_ONLY)).count(f"metrics[0].{path}") == 1
 
 
+def test_what_a_chart_leaves_out_of_a_series_is_named(memo: Memo) -> None:
+    points = "{period: 2025-07, value: 1, target: 2, last_year: 1}, {period: 2025-08, value: 2, target: 2}"
+    text = metric(
+        "[{metric: 新增}, {metric: 占比}]",
+        f"name: 新增, unit: 篇, value: 3, series: [{points}]",
+        'name: 占比, unit: "%", value: 3, series: [{period: 2025-07, value: 1}]',
+    )
+    text += "charts: [{kind: bar_line, metrics: [新增, 占比]}]\n"
+    assert memo.unprinted(text) == ["metrics[0].series[0].target"]
+
+
 def test_a_chart_asked_for_is_printed_with_its_title(memo: Memo) -> None:
     text = metric("[{metric: 新增}]", "name: 新增, unit: 篇, value: 3, target: 2")
     text += "charts: [{kind: bar, metrics: [新增], title: 完成情况, section: problems}]\n"

@@ -6,11 +6,11 @@ printed. A whole part of which nothing was printed is named once, not leaf by le
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, fields
 
 from opsreport.bundle.leaves import Choice, Text
-from opsreport.bundle.metric import Metric
+from opsreport.bundle.metric import BreakdownItem, Metric, SeriesPoint
 from opsreport.bundle.model import Bundle
 from opsreport.bundle.part import CountClaim, Lint, Placed
 from opsreport.bundle.parts import ChartRequest, Goal
@@ -18,6 +18,7 @@ from opsreport.bundle.prose import Prose
 from opsreport.diagnostics import Diagnostics, Span
 from opsreport.document import Document
 from opsreport.document.walk import placed_texts
+from opsreport.figures.figure import Figure
 from opsreport.figures.kinds import Facet
 
 STEERING = frozenset(
@@ -151,11 +152,13 @@ def _missing_of_metric(metric: Metric, printed: Printed) -> tuple[bool, list[Unp
     """A metric is printed by any figure of it; what it holds beyond that is named by itself."""
     if metric.hidden:
         return False, []
-    said = {one.partition("[")[0].partition(".")[0] for one in printed.under.get(metric.path, ())}
+    under = printed.under.get(metric.path, ())
+    said = {one.partition("[")[0].partition(".")[0] for one in under}
     if not said:
         return False, [Unprinted(metric.span, kind="metric")]
     said |= {base for facet, bases in FACET_BASES.items() if facet.value in said for base in bases}
-    missing = []
+    missing = [*_missing_rows("series", metric.series, under)]
+    missing += _missing_rows("breakdown", metric.breakdown, under)
     for name in METRIC_CONTENT:
         value = getattr(metric, name)
         if value and name not in said and name.removesuffix("_") not in said:
@@ -163,6 +166,22 @@ def _missing_of_metric(metric: Metric, printed: Printed) -> tuple[bool, list[Unp
             kind = "facet" if key in SAID_ON_REQUEST else ""
             missing.append(Unprinted(_span_of(value) or metric.span.at(f"{metric.path}.{key}"), kind=kind))
     return True, missing
+
+
+def _missing_rows(
+    key: str, points: Sequence[SeriesPoint | BreakdownItem], under: Collection[str]
+) -> Iterator[Unprinted]:
+    """What a chart of a series or a breakdown leaves out of every point: the targets, last year's figures."""
+    key = re.compile(
+        rf"{'breakdown' if points and isinstance(points[0], BreakdownItem) else 'series'}\[\d+\]\."
+    )
+    shown = {key.sub("", one) for one in under if key.match(one)}
+    if Facet.VS_LAST_YEAR.value in shown:
+        shown |= {"value", "last_year"}
+    for name in ("value", "last_year", "target", "contribution"):
+        figures = [one for point in points if isinstance(one := getattr(point, name, None), Figure)]
+        if shown and figures and name not in shown:
+            yield Unprinted(figures[0].span, len(figures))
 
 
 def _span_of(value: object) -> Span | None:
