@@ -172,10 +172,7 @@ def _missing_rows(
     key: str, points: Sequence[SeriesPoint | BreakdownItem], under: Collection[str]
 ) -> Iterator[Unprinted]:
     """What a chart of a series or a breakdown leaves out of every point: the targets, last year's figures."""
-    key = re.compile(
-        rf"{'breakdown' if points and isinstance(points[0], BreakdownItem) else 'series'}\[\d+\]\."
-    )
-    shown = {key.sub("", one) for one in under if key.match(one)}
+    shown = {one.partition("].")[2] for one in under if one.startswith(f"{key}[")}
     if Facet.VS_LAST_YEAR.value in shown:
         shown |= {"value", "last_year"}
     for name in ("value", "last_year", "target", "contribution"):
