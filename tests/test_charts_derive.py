@@ -309,6 +309,13 @@ def test_what_cannot_be_drawn_rightly_is_said_and_not_drawn(metric: str, request
     assert words in said
 
 
+def test_a_chart_of_more_points_than_a_page_can_show_is_refused_and_none_is_made_unasked() -> None:
+    weeks = ", ".join(f"{{period: {2000 + at // 50}-W{at % 50 + 1:02}, value: {at}}}" for at in range(401))
+    metric = f"id: m, name: 新增, group: 全部, unit: 家, value: 1, series: [{weeks}]"
+    assert charts_of(context(metric)) == []
+    assert "最多 400 个" in help_of(metric, "kind: line, metrics: [m]")
+
+
 def test_a_chart_of_a_metric_that_is_not_there_is_left_to_the_checks() -> None:
     assert (
         charts_of(context("id: m, name: 甲, value: 1", "charts: [{kind: bar, metrics: [m, 不存在]}]\n")) == []

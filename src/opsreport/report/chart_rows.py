@@ -22,8 +22,8 @@ K = TypeVar("K", bound=Hashable)
 COMPARED = ("from", "last_year", "previous", "value", "target", "baseline", "benchmark")
 """What a comparison sets side by side, the past before the present and what it is measured by after it."""
 
-LONGEST_GAP = 400
-"""More periods than a chart can hold between its first and its last."""
+MOST_CATEGORIES = 400
+"""More than anybody can tell apart on a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,9 @@ def series_frame(metrics: Sequence[Facets]) -> Frame | Flaw:
             return Flaw("series", facets.metric.name.text)
     if len({(period.kind, period.first_month) for period in found}) > 1:
         return Flaw("mixed-periods", metrics[0].metric.name.text)
-    timeline = _timeline(list(found))
+    timeline = _timeline(list(found)) if len(found) <= MOST_CATEGORIES else []
+    if not 0 < len(timeline) <= MOST_CATEGORIES:
+        return Flaw("too-many", metrics[0].metric.name.text)
     words = period_words(timeline, metrics[0].period)
     categories = tuple(
         field(found[period], word) if period in found else Passage((Text(word),))
@@ -125,7 +127,7 @@ def _timeline(periods: Sequence[Period]) -> list[Period]:
     for following in ordered[1:]:
         gap: list[Period] = []
         between = complete[-1].next
-        while between and between.start < following.start and len(gap) < LONGEST_GAP:
+        while between and between.start < following.start and len(gap) <= MOST_CATEGORIES:
             gap.append(between)
             between = between.next
         if between and between.start == following.start:
@@ -147,6 +149,8 @@ def breakdown_frame(metrics: Sequence[Facets]) -> Frame | Flaw:
         rows += [(facets, key, _spots_of(parts, facets, key)) for key in ("last_year", "value")]
         if not rows[-1][2]:
             return Flaw("breakdown", facets.metric.name.text)
+    if len(found) > MOST_CATEGORIES:
+        return Flaw("too-many", metrics[0].metric.name.text)
     return Frame(
         ChartSubject.BREAKDOWN, tuple(found.values()), _rows(rows, list(found), alone=len(metrics) == 1)
     )

@@ -20,8 +20,8 @@ from opsreport.report.passage import Passage
 from opsreport.report.texts import TextReader
 from opsreport.report.whereabouts import ANYWHERE, Whereabouts
 
-FEWEST_POINTS = 3
-"""With fewer figures a sentence says more than a picture."""
+FEWEST_POINTS, MOST_POINTS = 3, 60
+"""With fewer figures a sentence says more than a picture, and more of them nobody wants unasked."""
 
 Charts = Mapping[str, tuple[ChartView, ...]]
 """The charts of a report by the place they belong to."""
@@ -103,7 +103,7 @@ def _unasked(metric: Metric, asked: set[ChartSubject], writer: MetricWriter) -> 
         (ChartSubject.BREAKDOWN, "shares", () if told or metric.breakdown else metric.shares),
     )
     for subject, key, content in wanted:
-        if metric.hidden or subject in asked or len(content) < FEWEST_POINTS:
+        if metric.hidden or subject in asked or not FEWEST_POINTS <= len(content) <= MOST_POINTS:
             continue
         facets = writer.named([metric.id])
         over_time = subject is ChartSubject.SERIES

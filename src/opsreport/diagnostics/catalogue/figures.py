@@ -220,6 +220,7 @@ FIGURES: tuple[Code, ...] = (
                 "comparison": "指标“{metric}”没有可以对比的数：请补上目标、去年同期或上期，或写上几个指标。",
                 "repeated-period": "指标“{metric}”的序列里有重复的期间：每个期间只能有一个数。",
                 "mixed-periods": "指标“{metric}”等的序列里混着长短不同的期间：月度和季度请分成两张图。",
+                "too-many": "指标“{metric}”的点太多，挤在一起看不清：一张图最多 400 个，请按月或按季度汇总，或者分成几张图。",
                 "repeated-part": "指标“{metric}”的构成里有重名的分项：请合并，或者改成不同的名称。",
                 "parts": "指标“{metric}”的各分项合不成一个总量：请补全分项，使其加起来等于本期数值，或改用 bar。",
                 "parts-only": "饼图、环形图和瀑布图只画构成：请去掉 of，或改用 bar。",
@@ -247,6 +248,8 @@ FIGURES: tuple[Code, ...] = (
                 "repeated-period": "The series of “{metric}” names a period twice: each period has one figure.",
                 "mixed-periods": "The series of “{metric}” mix periods of several lengths: draw months and quarters "
                 "apart.",
+                "too-many": "Metric “{metric}” has too many points to tell apart, 400 is the most: sum them up by month "
+                "or quarter, or split the chart.",
                 "repeated-part": "The breakdown of “{metric}” names a part twice: merge the two, or rename one.",
                 "parts": "The parts of “{metric}” do not make a whole: complete them so that they add up to the value, "
                 "or use bar.",
