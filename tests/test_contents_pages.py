@@ -6,7 +6,7 @@ import pytest
 
 from opsreport.build import BuildRequest, build
 from opsreport.diagnostics import Diagnostics, Language
-from opsreport.document import Contents, Document, Heading, Meta, Paragraph, Text
+from opsreport.document import Block, Contents, Document, Heading, Meta, Paragraph, Text
 from opsreport.writers import docx
 from opsreport.writers.pdf import heading_pages
 from opsreport.writers.pdf.layout_process import LayoutProcess
@@ -21,8 +21,16 @@ def heading(anchor: str, level: int = 1) -> Heading:
 
 
 def test_each_heading_has_the_page_it_stands_on_in_the_pdf() -> None:
-    filling = tuple(Paragraph((Text("正文"),)) for _ in range(80))
-    blocks = (Contents(()), heading("a"), heading("b", 2), *filling, heading("c"), *filling, heading("d", 3))
+    filling: tuple[Block, ...] = tuple(Paragraph((Text("正文"),)) for _ in range(80))
+    blocks: tuple[Block, ...] = (
+        Contents(()),
+        heading("a"),
+        heading("b", 2),
+        *filling,
+        heading("c"),
+        *filling,
+        heading("d", 3),
+    )
     document = Document(Meta("年报"), blocks)
     with LayoutProcess() as layout:
         heading_pages.begin_pages(document, ("p { line-height: 12mm }",), layout)
@@ -59,11 +67,14 @@ def test_a_word_file_is_told_the_pages_whether_or_not_a_pdf_is_asked_for(
 
 
 def test_one_layout_serves_all_formats(monkeypatch: pytest.MonkeyPatch) -> None:
-    begun = []
+    begun: list[str] = []
     begin = LayoutProcess.begin
-    monkeypatch.setattr(
-        LayoutProcess, "begin", lambda self, html, **options: (begun.append(1), begin(self, html, **options))
-    )
+
+    def counting(layout: LayoutProcess, html: str) -> None:
+        begun.append(html)
+        begin(layout, html)
+
+    monkeypatch.setattr(LayoutProcess, "begin", counting)
     build(BuildRequest(ANNUAL, formats=("docx", "pdf", "html")), Diagnostics())
     assert len(begun) == 1
 

@@ -98,8 +98,6 @@ class BlockWriter:
         # A report without charts loads nothing of what draws them.
         from opsreport.writers.html.figures import chart_to_html
 
-        # A report without charts loads nothing of what draws them.
-        
         if chart.caption:
             self._figures += 1
         return chart_to_html(chart, self._figures, self.line)
