@@ -7,6 +7,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from opsreport.diagnostics import Diagnostics, Language, Source
 from opsreport.readers.excel import read_workbook
@@ -257,3 +259,26 @@ def test_links_out_of_the_workbook_are_never_followed(found: Diagnostics) -> Non
     listed = f'{XML}<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets><sheet name="指标" r:id="x"/></sheets></workbook>'
     content = workbook({"指标": sheet()}, relations=relations, more={"xl/workbook.xml": listed})
     assert refused(content, found)[0] == "broken-workbook"
+
+
+SIGNS = ["0", "#", ".", ",", "%", '"万"', '"', "\\", "!", "_", "*", "[", "]", "[>=100]", "[h]", "y", "m", "d", "h", "s", "General", "E+", "@", "/", ";", "-", "(", "¥", "亿"]  # fmt: skip
+STORED = ["0", "-1", "0.5", "1E+300", "-1E-300", "2958465.9999999999", "60", "45717.5", "1234567", "1_000", "１", "Infinity", "1E+9999999"]  # fmt: skip
+
+
+@given(some.lists(some.sampled_from(SIGNS), max_size=10).map("".join), some.sampled_from(STORED))
+def test_any_format_of_any_number_is_read_or_reported(code: str, stored: str) -> None:
+    found = Diagnostics()
+    content = workbook({"指标": sheet(row(1, number("A1", stored, 1)))}, formats=[code])
+    (grid,) = read_workbook(Source("a.xlsx", content), found) or ()
+    assert len(list(grid.rows)) == 1 or {finding.code for finding in found} <= {
+        "shown-otherwise",
+        "broken-workbook",
+    }
+
+
+@given(some.text(alphabet='<>/="crvst AB12é-', max_size=60))
+def test_any_sheet_is_read_or_reported(cells: str) -> None:
+    found = Diagnostics()
+    for grid in read_workbook(Source("a.xlsx", workbook({"指标": sheet(cells)})), found) or ():
+        list(grid.rows)
+    assert {finding.code for finding in found} <= {"broken-workbook"}

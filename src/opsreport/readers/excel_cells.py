@@ -17,7 +17,7 @@ from opsreport.readers.excel_sheet import RawCell, letters
 SUSPECT = re.compile("|".join(signs.pattern for signs in (SOFT_BREAKS, CONTROLS, INVISIBLE)))
 BEYOND_EXCEL = Decimal(10) ** 15
 GENERAL = "General"
-SURELY_EXACT = 15
+SURELY_EXACT = re.compile(r"[1-9]\d{0,13}", re.ASCII)
 TRUTHS = {"0": "FALSE", "1": "TRUE"}
 
 
@@ -117,7 +117,7 @@ class CellReading:
     def _number(self, cell: RawCell, span: Span) -> str:
         value = cell.value or ""
         code = self._format(cell)
-        if code == GENERAL and value.isdigit() and value[0] != "0" and len(value) < SURELY_EXACT:
+        if code == GENERAL and SURELY_EXACT.fullmatch(value):
             return value
         number = stored_number(value)
         if number is None:

@@ -7,8 +7,8 @@ from opsreport.readers.excel_figures import Otherwise
 from opsreport.readers.excel_formats import Section
 
 SECONDS = 86400
-LAST_DAY = 2958465
-"""The last day of the year 9999."""
+LAST_DAY = 2958464
+"""The last but one of the year 9999, so that there is always a next."""
 
 THE_29TH_OF_FEBRUARY_1900 = 60
 """Excel counts a day that never was, so that days before it are one further on."""

@@ -20,6 +20,7 @@ MAGNITUDES = {
 }  # fmt: skip
 """Words behind a number that say how far it was scaled down, with the power of ten."""
 
+STORED = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
 DASHES = re.compile(r"[-–—−]+")
 BEFORE_NEGATIVE = re.compile(r"[-−(（△▲▼▽↓]")
 BEHIND_NEGATIVE = re.compile(r"[)）]|^[-−]")
@@ -59,12 +60,11 @@ class Pattern:
 
 def stored_number(written: str) -> Decimal | None:
     """The number in a cell's XML, to the digits that Excel shows; nothing where there is none."""
-    try:
-        number = EXCEL_DIGITS.create_decimal(written.strip())
-    except ArithmeticError:
+    if not STORED.fullmatch(written):
         return None
+    number = EXCEL_DIGITS.create_decimal(written)
     # Excel holds nothing larger or smaller than a binary number of 64 bits.
-    return number if number.is_finite() and -330 < number.adjusted() < 309 else None
+    return number if -330 < number.adjusted() < 309 else None
 
 
 def plain(number: Decimal) -> str:
