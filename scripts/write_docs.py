@@ -15,10 +15,13 @@ from pathlib import Path
 from opsreport.bundle import model
 from opsreport.bundle.part import Placed
 from opsreport.bundle.schema import keys_of
+from opsreport.bundle.shapes import Shape, ShapeKind, shape_of
 from opsreport.diagnostics import Language, Severity
 from opsreport.diagnostics.catalogue import FAMILIES
 from opsreport.document import ROLES
 from opsreport.figures.options import Options
+from opsreport.readers.table_header import carried_keys
+from opsreport.readers.table_kinds import REPORT, TABLES, TEXT_WORDS, Table
 from opsreport.report import context
 from opsreport.styles.environment import FILTERS, JINJA_FILTERS, JINJA_TESTS
 from opsreport.styles.vocabulary import ATTRIBUTES
@@ -215,16 +218,57 @@ VIEWS = {
     "RequestView": "请求批示：正文、各项、合计、回复期限。",
 }
 
+
+def table_tables() -> str:
+    """Every table with its columns: Chinese names, English name, what stands there."""
+    lines: list[str] = []
+    for table in TABLES:
+        if table is not REPORT:
+            lines += [f"### {'、'.join(table.words)}（{table.name}.csv）", ""]
+            lines += ["| 列 | 英文 | 内容 |", "|---|---|---|", *_columns(table), ""]
+    return "\n".join(lines)
+
+
+def _columns(table: Table) -> Iterator[str]:
+    """The column that names a row's owner, those for the keys of its object, and those beside them."""
+    if table.owner_words:
+        name, *words = table.owner_words
+        owners = "、".join(one.words[0] for one in TABLES if one.name in table.owners)
+        yield f"| {'、'.join(words)} | `{name}` | {owners}的编号或名称 |"
+    if table.part is None:
+        yield f"| {'、'.join(TEXT_WORDS[1:])} | `{TEXT_WORDS[0]}` | 每行一条文字 |"
+    for key in carried_keys(table):
+        inner = shape_of(key.shape)
+        nested = [one.name for one in keys_of(inner.type) if one.name != "lint"] if is_nested(inner) else []
+        also = f"；另有 {'、'.join(f'`{key.name}.{name}`' for name in nested)}" if nested else ""
+        yield f"| {'、'.join(key.labels)} | `{key.name}` | {_shape(key.shape)}{also} |"
+    places: dict[str, list[str]] = {}
+    for word, place in table.more.items():
+        places.setdefault(place, []).append(word)
+    for place, words in places.items():
+        said = "数" if place in words else f"即 `{place}`"
+        yield f"| {'、'.join(words[1:])} | `{words[0]}` | {said} |"
+
+
+def is_nested(shape: Shape) -> bool:
+    """Whether the object under a key has more than the one value that a bare cell gives it."""
+    return shape.kind is ShapeKind.PART and len(keys_of(shape.type)) > 1
+
+
 PARTS: dict[str, Callable[[], str]] = {
     "bundle": bundle_tables,
     "options": option_table,
+    "tables": table_tables,
     "findings": finding_tables,
     "tags": tag_table,
     "roles": role_table,
     "filters": filter_table,
     "context": context_tables,
 }
-PAGES = (ROOT / "docs" / "bundle.md", ROOT / "docs" / "findings.md", ROOT / "templates" / "README.md")
+PAGES = (
+    *(ROOT / "docs" / f"{name}.md" for name in ("bundle", "csv", "findings")),
+    ROOT / "templates" / "README.md",
+)
 
 
 def written(text: str) -> str:

@@ -212,12 +212,12 @@ def _words(table: Table) -> Iterator[str]:
     if table.part is None:
         yield from TEXT_WORDS
         return
-    for key in _carried(table):
+    for key in carried_keys(table):
         yield from (key.name, *key.labels)
 
 
-def _carried(table: Table) -> list[Key]:
-    """The keys that one column can hold."""
+def carried_keys(table: Table) -> list[Key]:
+    """The keys of a row's object that one column can hold."""
     if table.part is None:
         return []
     rest = ("lint", "count_claims")
@@ -230,7 +230,7 @@ def _carried(table: Table) -> list[Key]:
 
 def known_columns(table: Table, taken: Iterable[object] = ()) -> tuple[str, str]:
     """The columns that are still free, not too many, for a Chinese and for an English message."""
-    free = [key for key in _carried(table) if key.name not in set(taken)][:AT_MOST]
+    free = [key for key in carried_keys(table) if key.name not in set(taken)][:AT_MOST]
     if table.part is None:
         return TEXT_WORDS[1], TEXT_WORDS[0]
     owner = table.owner_words[:1]

@@ -16,6 +16,7 @@ from opsreport.readers.table_paths import place_of, plain, split_header
 from opsreport.readers.table_rows import Width
 
 AT_MOST = 12
+REMARKS = ("填写说明", "说明", "备注", "note", "notes", "comment")
 
 
 def read_report(grid: Grid, found: Diagnostics) -> Mapping | None:
@@ -24,8 +25,9 @@ def read_report(grid: Grid, found: Diagnostics) -> Mapping | None:
     values: list[Scalar] = []
     taken: list[Column] = []
     for key, value in _pairs(grid, found):
-        column = _column(key, taken, found)
-        if column is not None and value.text:
+        # What has no value says nothing; a title above the table is such a row.
+        column = _column(key, taken, found) if value.text else None
+        if column is not None:
             layout.add(len(values), column, reader_of(column, found))
             taken.append(column)
             values.append(value)
@@ -44,9 +46,20 @@ def _pairs(grid: Grid, found: Diagnostics) -> Iterator[tuple[Scalar, Scalar]]:
         if keys and values:
             key_at, value_at = keys[0], values[0]
             width = Width(max(filled) + 1, found)
+            _report_others([row[number] for number in filled if number not in (key_at, value_at)], found)
         elif filled and width.holds(row) and key_at in filled:
             value = row[value_at] if value_at < len(row) else Scalar("", row[key_at].span)
             yield row[key_at], value
+
+
+def _report_others(headers: list[Scalar], found: Diagnostics) -> None:
+    """Columns beside key and value are not read; what are no mere remarks is reported."""
+    for cell in headers:
+        if plain(cell.text) not in REMARKS:
+            details = {"table": REPORT.words[0], "column": cell.text.strip(), "kind": "列", "what": "column"}
+            details["known"] = f"{KEY_WORDS[1]}、{VALUE_WORDS[1]}"
+            details["names"] = f"{KEY_WORDS[0]}, {VALUE_WORDS[0]}"
+            found.report("unknown-column", cell.span, details)
 
 
 def _column(key: Scalar, taken: list[Column], found: Diagnostics) -> Column | None:

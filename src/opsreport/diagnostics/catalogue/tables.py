@@ -340,12 +340,12 @@ _ROWS: tuple[Code, ...] = (
         Severity.ERROR,
         Words(
             "“{text}”不是比的两边",
-            "请写成 投入:产出；也可以分成 比.左、比.右 两列。",
+            "请写成 投入：产出；也可以分成 比.左、比.右 两列。",
             "比要写明两边各是什么，1∶4.5 才有意义。",
         ),
         Words(
             "“{text}” does not name the two sides of a ratio",
-            "Write 投入:产出, or two columns ratio.left and ratio.right.",
+            "Write 投入：产出, or two columns ratio.left and ratio.right.",
             "A ratio needs the names of its sides, or 1∶4.5 means nothing.",
         ),
     ),
