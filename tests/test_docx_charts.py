@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docx_reading import WordFile, found, said, text_of, words, written
@@ -301,3 +301,36 @@ def test_a_chart_without_any_figure_is_an_empty_field() -> None:
     for kind in ChartKind:
         empty = chart(kind, series("本期", None, None, None, None))
         assert all(not points(one) or kind is ChartKind.FUNNEL for one in drawn_series(written(empty)))
+
+
+AMOUNTS = st.decimals(-(10**12), 10**12, places=3) | st.just(Decimal("1E+3"))
+NAMES = st.text(max_size=12) | st.sampled_from(
+    ["", "小程序商城与直播间的成交渠道", "&<>", "_x0041_", "=1", "\x00"]
+)
+
+
+@st.composite
+def any_chart(draw: st.DrawFn) -> Chart:
+    size = draw(st.integers(1, 30))
+    names = tuple(words(draw(NAMES)) for _ in range(size))
+    point = st.none() | st.builds(ChartPoint, AMOUNTS, NAMES.map(words))
+    one = st.builds(
+        ChartSeries,
+        NAMES.map(words),
+        st.lists(point, min_size=size, max_size=size).map(tuple),
+        st.sampled_from(["", "%", "万元"]),
+        st.sampled_from(Drawn),
+        st.booleans(),
+    )
+    drawn = tuple(draw(st.lists(one, min_size=1, max_size=4)))
+    return Chart(
+        draw(st.sampled_from(ChartKind)), names, drawn, words(draw(NAMES)), words(draw(NAMES)), draw(NAMES)
+    )
+
+
+@given(any_chart())
+@settings(max_examples=150, deadline=None)
+def test_whatever_a_chart_holds_word_opens_it(one: Chart) -> None:
+    file = written(one)
+    assert file.content == written(one).content
+    assert openpyxl.load_workbook(io.BytesIO(file.files[WORKBOOK])).sheetnames == ["数据", "来源"]

@@ -42,7 +42,7 @@ from opsreport.writers.docx.stylesheet import Stylesheet
 from opsreport.writers.docx.tables import TableWriter
 from opsreport.writers.docx.text import TextWriter, run
 
-_FLUSH = '<w:spacing w:before="60" w:after="0"/><w:ind w:firstLine="0" w:firstLineChars="0"/>'
+_FLUSH = '<w:spacing w:before="20" w:after="0"/><w:ind w:firstLine="0" w:firstLineChars="0"/>'
 # Where the words of a list in a box stand, and how far before them its sign.
 _BOXED_ITEM, _BOXED_SIGN = 420, 400
 
@@ -192,7 +192,7 @@ class BodyWriter:
         style = self.stylesheet.style(TABLE, ROLES[box.role].word_style)
         boxed = box.role == "stage"
         inside = self._inside(box.children, place, place.width - self._margins(style), boxed=boxed)
-        return self._apart(framed(style, place.width, inside, whole=not boxed), place)
+        return self._apart(framed(style, place.width, inside), place)
 
     def _project(self, project: Box, place: _Place) -> str:
         """A project under a dark line that says whose it is; what its headings name stands beside them."""

@@ -9,6 +9,7 @@ from opsreport.writers.docx.tables import table_head
 LABELS_WIDTH = 1500
 """The column of a project box that names what stands beside it."""
 _INNER_MARGIN = 60
+_WHOLE = "<w:trPr><w:cantSplit/></w:trPr>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +36,18 @@ def head_and_sections(blocks: Sequence[Block]) -> tuple[Paragraph | None, list[S
     return head, sections
 
 
-def framed(style: str, width: int, inside: str, *, whole: bool) -> str:
-    """A box of one cell; a whole one is never split between pages."""
+def framed(style: str, width: int, inside: str) -> str:
+    """A box of one cell that moves to the next page whole where it can."""
     cell = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inside}</w:tc>'
-    properties = "<w:trPr><w:cantSplit/></w:trPr>" if whole else ""
-    return f"<w:tbl>{table_head(style, [width])}<w:tr>{properties}{cell}</w:tr></w:tbl>"
+    row = f"<w:tr>{_WHOLE}{cell}</w:tr>"
+    return f"<w:tbl>{table_head(style, [width])}{row}</w:tbl>"
 
 
 def in_rows(style: str, width: int, head: str, rows: Sequence[tuple[str, str]]) -> str:
-    """A box with a head that is repeated on each page, and rows of a name and what belongs to it."""
+    """A box with a head that is repeated on each page, and rows of a name and what belongs to it.
+
+    Pages are parted between its rows; Word parts a row only where it is higher than a page.
+    """
     widths = [LABELS_WIDTH, width - LABELS_WIDTH]
     written = "".join(_named_row(widths, *row) for row in rows)
     if head:
@@ -56,14 +60,14 @@ def in_rows(style: str, width: int, head: str, rows: Sequence[tuple[str, str]]) 
 
 def _named_row(widths: Sequence[int], name: str, inside: str) -> str:
     if not name:
-        return f"<w:tr><w:tc>{_spanning(sum(widths))}{inside}</w:tc></w:tr>"
+        return f"<w:tr>{_WHOLE}<w:tc>{_spanning(sum(widths))}{inside}</w:tc></w:tr>"
     sides = ("right", "left")
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:tcMar>'
         f'<w:{side} w:w="{_INNER_MARGIN}" w:type="dxa"/></w:tcMar></w:tcPr>{written}</w:tc>'
         for width, side, written in zip(widths, sides, (name, inside), strict=True)
     )
-    return f"<w:tr>{cells}</w:tr>"
+    return f"<w:tr>{_WHOLE}{cells}</w:tr>"
 
 
 def _spanning(width: int) -> str:

@@ -9,18 +9,24 @@ from opsreport.writers.docx.text import run
 
 def field_run(instruction: str, result: str = "1", style: str = "") -> str:
     """A field that stands in a line."""
-    return f"{field_begin(instruction)}{run(result, style)}{field_end()}"
+    return f"{field_begin(instruction, style)}{run(result, style)}{field_end(style)}"
 
 
-def field_begin(instruction: str) -> str:
+def field_begin(instruction: str, style: str = "") -> str:
     """What opens a field; its result follows."""
+    look = _look(style)
     return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        f'<w:r>{look}<w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r>{look}<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+        f'<w:r>{look}<w:fldChar w:fldCharType="separate"/></w:r>'
     )
 
 
-def field_end() -> str:
+def field_end(style: str = "") -> str:
     """What closes a field."""
-    return '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    return f'<w:r>{_look(style)}<w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def _look(style: str) -> str:
+    """LibreOffice sets a field's result in the look of what opens it."""
+    return f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""

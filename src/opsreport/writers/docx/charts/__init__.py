@@ -12,7 +12,7 @@ from opsreport.writers.docx.text import plain
 
 _EMU_TO_A_POINT = 12700
 _TWIPS_TO_A_POINT = 20
-_SOURCE = "来源"
+_SOURCE, _NAME = "来源", "图表"
 
 
 @dataclass(slots=True)
@@ -65,11 +65,11 @@ def _printed(chart: Chart, categories: tuple[str, ...]) -> Rows:
 
 def _drawing(lead: str, number: int, chart: Chart, width: float, height: float) -> str:
     across, down = round(width * _EMU_TO_A_POINT), round(height * _EMU_TO_A_POINT)
-    said = escape(chart.alt or plain(chart.caption))
+    said = escape(chart.alt or plain(chart.caption) or _NAME)
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{DRAWING}" distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{across}" cy="{down}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
-        f'<wp:docPr id="{number}" name="图表 {number}" descr="{said}"/><wp:cNvGraphicFramePr/>'
+        f'<wp:docPr id="{number}" name="{_NAME} {number}" descr="{said}"/><wp:cNvGraphicFramePr/>'
         f'<a:graphic xmlns:a="{A}"><a:graphicData uri="{C}">'
         f'<c:chart xmlns:c="{C}" r:id="{lead}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
     )

@@ -7,7 +7,7 @@ from math import ceil
 
 from opsreport.charts.lettering import width_of
 from opsreport.writers.docx.charts.plotted import Plotted
-from opsreport.writers.docx.charts.text import SIZE
+from opsreport.writers.docx.charts.text import SIZE, SMALL
 
 LETTER = SIZE / 100
 _LINE = LETTER * 1.35
@@ -65,20 +65,35 @@ def legend_rows(names: Sequence[str], width: float) -> int:
     return ceil(sum(width_of(name, LETTER) + 34 for name in names) / (width * 0.72)) if names else 0
 
 
-def shown_labels(series: Sequence[Plotted], slot: float) -> list[frozenset[int]]:
-    """The points of each series whose labels have room: all, or the last bars', or those that matter most."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The points of a series that have a label, and its size."""
+
+    points: frozenset[int]
+    size: int = SIZE
+
+
+def shown_labels(series: Sequence[Plotted], slot: float) -> list[Shown]:
+    """What is labelled: every bar, or the last series of them, or what matters most; of many lines that."""
     bars = [one for one in series if not one.is_line]
-    lone_line = len(series) - len(bars) == 1
     room = slot / (len(bars) + _BETWEEN_CLUSTERS)
-    every_bar = all(_fits(one, room) for one in bars)
+    every = next((size for size in (SIZE, SMALL) if all(_fits(one, room, size) for one in bars)), None)
+    lone_line = len(series) - len(bars) == 1
     found = []
     for one in series:
-        alone = one.is_line or one is bars[-1] or len(bars) == 1
-        if (every_bar and not one.is_line) or (alone and _fits(one, slot) and (lone_line or not one.is_line)):
-            found.append(_known(one))
+        if every and not one.is_line:
+            found.append(Shown(_known(one), every))
+        elif one.is_line:
+            found.append(_alone(one, slot) if lone_line else Shown(_telling(one)))
         else:
-            found.append(_telling(one) if alone else frozenset())
+            found.append(_alone(one, slot) if one is bars[-1] else Shown(frozenset()))
     return found
+
+
+def _alone(series: Plotted, slot: float) -> Shown:
+    """All points of a series whose labels have the room to themselves, if that is enough."""
+    size = next((size for size in (SIZE, SMALL) if _fits(series, slot, size)), None)
+    return Shown(_known(series), size) if size else Shown(_telling(series))
 
 
 def piled_labels(series: Plotted, heights: Sequence[float]) -> frozenset[int]:
@@ -86,8 +101,8 @@ def piled_labels(series: Plotted, heights: Sequence[float]) -> frozenset[int]:
     return frozenset(at for at in _known(series) if heights[at] >= LETTER * 1.15)
 
 
-def _fits(series: Plotted, room: float) -> bool:
-    return all(width_of(label, LETTER) * _TIGHT <= room for label in series.labels)
+def _fits(series: Plotted, room: float, size: int) -> bool:
+    return all(width_of(label, size / 100) * _TIGHT <= room for label in series.labels)
 
 
 def _known(series: Plotted) -> frozenset[int]:

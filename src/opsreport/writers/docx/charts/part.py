@@ -9,7 +9,7 @@ from opsreport.charts.lettering import width_of
 from opsreport.charts.palette import QUIET
 from opsreport.document import Chart, ChartKind
 from opsreport.writers.docx.charts.layout import LETTER, Room, legend_rows
-from opsreport.writers.docx.charts.plots import circle, funnel, upright
+from opsreport.writers.docx.charts.plots import funnel, pie, ring, upright
 from opsreport.writers.docx.charts.plotted import ROUND, Plotted
 from opsreport.writers.docx.charts.text import filled, line, rich_text, text_properties
 from opsreport.writers.docx.package import XML, A, R
@@ -45,7 +45,7 @@ def _plot(
     chart: Chart, series: Sequence[Plotted], categories: Sequence[str], width: float, rows: int
 ) -> tuple[Room, str]:
     if chart.kind in ROUND:
-        return circle(chart, series[0], categories, width)
+        return (pie if chart.kind is ChartKind.PIE else ring)(series[0], categories, width)
     if chart.kind is ChartKind.FUNNEL:
         room, plot = funnel(series, categories, width)
         return replace(room, height=room.height + 12 * rows, top=room.top + 12 * rows), plot

@@ -1,11 +1,12 @@
 """The field of a chart: its groups of series and its axes."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from opsreport.charts import Axis, axes_of
 from opsreport.charts.lettering import width_of
-from opsreport.charts.palette import INK, QUIET, words_on
+from opsreport.charts.palette import INK, QUIET, ink_of, words_on
 from opsreport.document import Chart, ChartKind
 from opsreport.writers.docx.charts.axes import (
     amount_axis,
@@ -14,14 +15,18 @@ from opsreport.writers.docx.charts.axes import (
     second_amount_axis,
     unseen_amount_axis,
 )
-from opsreport.writers.docx.charts.labels import labels_xml
-from opsreport.writers.docx.charts.layout import LETTER, Room, piled_labels, shown_labels, upright_room
+from opsreport.writers.docx.charts.labels import LabelLook, labels_xml, no_labels
+from opsreport.writers.docx.charts.layout import LETTER, Room, Shown, piled_labels, shown_labels, upright_room
 from opsreport.writers.docx.charts.plotted import PILED, Plotted
 from opsreport.writers.docx.charts.series import bar_look, line_look, sector_look, series_xml
+from opsreport.writers.docx.charts.text import SMALL
 
 _NO_FIGURES = Axis(Decimal(), Decimal(1), 1)
 # How much higher than the bars the field is for lines above them, and how far these stay off its ends.
 _BAND, _BAND_GAP = Decimal("0.42"), Decimal("0.08")
+
+# Points, and hundredths of the ring.
+_ROUND_HEIGHT, _HOLE = 190.0, 45
 
 _Numbered = tuple[int, Plotted]
 
@@ -59,29 +64,29 @@ def _labels(chart: Chart, series: Sequence[Plotted], room: Room, points_to_one: 
     # A line that runs through the bars leaves no room above them.
     crossed = any(one.is_line and not one.on_second_axis for one in series)
     return [
-        _line_labels(one, points) if one.is_line else _bar_labels(one, points, crossed=crossed)
-        for one, points in zip(series, shown_labels(series, slot), strict=True)
+        _line_labels(one, shown) if one.is_line else _bar_labels(one, shown, crossed=crossed)
+        for one, shown in zip(series, shown_labels(series, slot), strict=True)
     ]
 
 
-def _line_labels(series: Plotted, shown: Collection[int]) -> str:
-    return labels_xml(series, shown, "t", [series.colour] * len(series.values))
+def _line_labels(series: Plotted, shown: Shown) -> str:
+    return labels_xml(series, shown.points, LabelLook("t", (ink_of(series.colour),), shown.size))
 
 
-def _bar_labels(series: Plotted, shown: Collection[int], *, crossed: bool) -> str:
+def _bar_labels(series: Plotted, shown: Shown, *, crossed: bool) -> str:
     colour, place = (words_on(series.colour), "inBase") if crossed else (QUIET, "outEnd")
-    return labels_xml(series, shown, place, [colour] * len(series.values))
+    return labels_xml(series, shown.points, LabelLook(place, (colour,), shown.size))
 
 
 def _piled(chart: Chart, series: Plotted, points_to_one: float) -> str:
     """The labels of a pile stand on their bars, those of a waterfall above them."""
     heights = [float(abs(value)) * points_to_one if value else 0.0 for value in series.values]
     if series.is_line:
-        colour = INK if series.fixed_labels else series.colour
-        return labels_xml(series, range(len(heights)), "t", [colour] * len(heights))
+        colour = INK if series.fixed_labels else ink_of(series.colour)
+        return labels_xml(series, range(len(heights)), LabelLook("t", (colour,)))
     if not series.is_seen or chart.kind is ChartKind.WATERFALL:
-        return labels_xml(series, ())
-    return labels_xml(series, piled_labels(series, heights), "ctr", [words_on(series.colour)] * len(heights))
+        return no_labels()
+    return labels_xml(series, piled_labels(series, heights), LabelLook("ctr", (words_on(series.colour),)))
 
 
 def _bars(chart: Chart, bars: Sequence[_Numbered], categories: Sequence[str], labels: Sequence[str]) -> str:
@@ -120,9 +125,9 @@ def _axis_ids(*, second: bool) -> str:
 
 def funnel(series: Sequence[Plotted], categories: Sequence[str], width: float) -> tuple[Room, str]:
     """The stages of a funnel below each other, each with its figure on it."""
-    padding, stages = series
+    _, stages = series
     colours = [words_on(colour) for colour in stages.colours]
-    labels = (labels_xml(padding, ()), labels_xml(stages, range(len(categories)), "ctr", colours))
+    labels = (no_labels(), labels_xml(stages, range(len(categories)), LabelLook("ctr", colours)))
     written = "".join(
         series_xml(one, number, categories, bar_look(one), label)
         for number, (one, label) in enumerate(zip(series, labels, strict=True), 1)
@@ -137,23 +142,31 @@ def funnel(series: Sequence[Plotted], categories: Sequence[str], width: float) -
     )
 
 
-def circle(chart: Chart, series: Plotted, categories: Sequence[str], width: float) -> tuple[Room, str]:
-    """A pie with its parts named around it, or a ring with a legend: Word puts no words beside a ring."""
-    known = range(len(categories))
-    ring = chart.kind is ChartKind.DOUGHNUT
-    height = 190.0
-    side = height - 36 if ring else height - 60
-    centre = width * 0.32 if ring else width / 2
-    room = Room(
-        width, height, centre - side / 2, (height - side) / 2, width - centre - side / 2, (height - side) / 2
-    )
-    if ring:
-        labels = labels_xml(series, known, "", [words_on(colour) for colour in series.colours])
-        written = series_xml(series, 1, categories, sector_look(series), labels)
-        return room, (
-            f'<c:doughnutChart><c:varyColors val="1"/>{written}<c:firstSliceAng val="0"/>'
-            '<c:holeSize val="52"/></c:doughnutChart>'
-        )
-    labels = labels_xml(series, known, "outEnd", [INK] * len(categories), names=True)
+def pie(series: Plotted, categories: Sequence[str], width: float) -> tuple[Room, str]:
+    """A pie with its parts named around it."""
+    labels = labels_xml(series, range(len(categories)), LabelLook("outEnd", (INK,), names=True))
     written = series_xml(series, 1, categories, sector_look(series), labels)
-    return room, f'<c:pieChart><c:varyColors val="1"/>{written}<c:firstSliceAng val="0"/></c:pieChart>'
+    drawn = f'<c:pieChart><c:varyColors val="1"/>{written}<c:firstSliceAng val="0"/></c:pieChart>'
+    return _circle(width, width / 2, _ROUND_HEIGHT - 60), drawn
+
+
+def ring(series: Plotted, categories: Sequence[str], width: float) -> tuple[Room, str]:
+    """A ring with its figures on it and a legend beside it: Word puts no words around a ring."""
+    across = _ROUND_HEIGHT - 20
+    band = across / 2 * (1 - _HOLE / 100)
+    if any(width_of(label, SMALL / 100) > band for label in series.labels):
+        labels = tuple(label.replace("（", "\n（", 1) for label in series.labels)
+        series = replace(series, labels=labels, fixed_labels=True)
+    look = LabelLook(colours=[words_on(colour) for colour in series.colours], size=SMALL)
+    written = series_xml(
+        series, 1, categories, sector_look(series), labels_xml(series, range(len(categories)), look)
+    )
+    return _circle(width, width * 0.32, across), (
+        f'<c:doughnutChart><c:varyColors val="1"/>{written}<c:firstSliceAng val="0"/>'
+        f'<c:holeSize val="{_HOLE}"/></c:doughnutChart>'
+    )
+
+
+def _circle(width: float, centre: float, across: float) -> Room:
+    edge = (_ROUND_HEIGHT - across) / 2
+    return Room(width, _ROUND_HEIGHT, centre - across / 2, edge, width - centre - across / 2, edge)

@@ -3,7 +3,7 @@
 from opsreport.charts.palette import QUIET
 from opsreport.writers.docx.package import escape
 
-SIZE = 850
+SIZE, SMALL = 800, 700
 """Hundredths of a point."""
 
 
@@ -26,27 +26,27 @@ def line(colour: str, width: int = 9525) -> str:
     )
 
 
-def letters(colour: str = QUIET, *, bold: bool = False, size: int = SIZE, tag: str = "a:defRPr") -> str:
+def letters(colour: str = QUIET, *, size: int = SIZE, tag: str = "a:defRPr") -> str:
     """How words are set; Chinese ones in the house's own face."""
     return (
-        f'<{tag} sz="{size}" b="{bold:d}">{filled(colour)}<a:latin typeface="Calibri"/>'
+        f'<{tag} sz="{size}" b="0">{filled(colour)}<a:latin typeface="Calibri"/>'
         f'<a:ea typeface="黑体"/><a:cs typeface="Calibri"/></{tag}>'
     )
 
 
-def text_properties(colour: str = QUIET, *, bold: bool = False, body: str = "<a:bodyPr/>") -> str:
+def text_properties(colour: str = QUIET, *, size: int = SIZE, body: str = "<a:bodyPr/>") -> str:
     """The look of the words that Office writes by itself: ticks, labels, the legend."""
     return (
-        f"<c:txPr>{body}<a:lstStyle/><a:p><a:pPr>{letters(colour, bold=bold)}</a:pPr>"
+        f"<c:txPr>{body}<a:lstStyle/><a:p><a:pPr>{letters(colour, size=size)}</a:pPr>"
         '<a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
     )
 
 
-def rich_text(words: str, colour: str = QUIET, *, bold: bool = False) -> str:
-    """Fixed words with their look."""
-    run = letters(colour, bold=bold, tag="a:rPr").replace("<a:rPr ", '<a:rPr lang="zh-CN" altLang="en-US" ')
-    return (
-        '<c:tx><c:rich><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr>'
-        f"{letters(colour, bold=bold)}</a:pPr><a:r>{run}<a:t>{escape(words)}</a:t></a:r></a:p>"
-        "</c:rich></c:tx>"
+def rich_text(words: str, colour: str = QUIET, *, size: int = SIZE) -> str:
+    """Fixed words with their look, in as many lines as they have."""
+    run = letters(colour, size=size, tag="a:rPr").replace("<a:rPr ", '<a:rPr lang="zh-CN" altLang="en-US" ')
+    lines = "".join(
+        f"<a:p><a:pPr>{letters(colour, size=size)}</a:pPr><a:r>{run}<a:t>{escape(line)}</a:t></a:r></a:p>"
+        for line in words.split("\n")
     )
+    return f'<c:tx><c:rich><a:bodyPr rot="0" vert="horz"/><a:lstStyle/>{lines}</c:rich></c:tx>'
