@@ -133,7 +133,7 @@ TYPED = some.text(
 ) | some.sampled_from(["007", "12:30", "3:1", "NO", "on", "1.10", "NA", "null", "~", "1E5", "#N/A", "_x000D_", "=A1", " "])  # fmt: skip
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(some.lists(TYPED, min_size=1, max_size=12))
 def test_text_in_is_text_out(words: list[str]) -> None:
     book = openpyxl.Workbook()
@@ -150,7 +150,7 @@ def test_text_in_is_text_out(words: list[str]) -> None:
     assert not list(found)
 
 
-@settings(max_examples=500)
+@settings(max_examples=500, deadline=None)
 @given(some.decimals(min_value=-(10**9), max_value=10**9, places=4), some.integers(0, 6))
 def test_a_number_comes_out_as_it_was_typed_whatever_the_binary_made_of_it(
     typed: Decimal, places: int

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from opsreport.diagnostics import Diagnostics, Language, Source
@@ -265,6 +265,7 @@ SIGNS = ["0", "#", ".", ",", "%", '"万"', '"', "\\", "!", "_", "*", "[", "]", "
 STORED = ["0", "-1", "0.5", "1E+300", "-1E-300", "2958465.9999999999", "60", "45717.5", "1234567", "1_000", "１", "Infinity", "1E+9999999"]  # fmt: skip
 
 
+@settings(deadline=None)
 @given(some.lists(some.sampled_from(SIGNS), max_size=10).map("".join), some.sampled_from(STORED))
 def test_any_format_of_any_number_is_read_or_reported(code: str, stored: str) -> None:
     found = Diagnostics()
@@ -274,6 +275,7 @@ def test_any_format_of_any_number_is_read_or_reported(code: str, stored: str) ->
     assert list(grid.rows) or {finding.code for finding in found} <= reported
 
 
+@settings(deadline=None)
 @given(some.text(alphabet='<>/="crvst AB12é-', max_size=60))
 def test_any_sheet_is_read_or_reported(cells: str) -> None:
     found = Diagnostics()

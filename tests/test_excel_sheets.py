@@ -178,7 +178,7 @@ def test_a_merged_title_and_a_header_over_two_rows_say_nothing(found: Diagnostic
             )
         }
     )
-    assert rows(content, found)[2] == ["指标", "本期", "目标", "单位"]
+    assert rows(content, found)[:2] == [["2025年度运营指标"], ["指标", "本期", "目标", "单位"]]
     assert not told(found)
 
 
@@ -226,6 +226,20 @@ def test_a_time_is_a_figure_where_a_duration_is_due(kind: str, unit: str, found:
     header = texts(1, "指标", "类型", "本期", "单位")
     assert rows(workbook({"指标": sheet(header, figures)}, formats=MOMENTS), found)[1][2] == "02:15:00"
     assert not told(found)
+
+
+def test_a_row_with_nothing_but_a_mangled_cell_is_left_out(found: Diagnostics) -> None:
+    header = texts(1, "指标", "本期")
+    assert (
+        len(
+            rows(
+                workbook({"指标": sheet(header, row(2, number("B2", "45717", 1)))}, formats=["yyyy/m/d"]),
+                found,
+            )
+        )
+        == 1
+    )
+    assert [finding.code for finding in found] == ["mangled-value"]
 
 
 def test_a_name_that_excel_turned_into_a_date_is_reported(found: Diagnostics) -> None:

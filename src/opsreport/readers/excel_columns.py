@@ -6,6 +6,7 @@ from opsreport.bundle.shapes import ShapeKind
 from opsreport.diagnostics import Diagnostics, Scalar
 from opsreport.figures.unit import UnitFamily, parse_unit
 from opsreport.readers.excel_cells import Nature
+from opsreport.readers.table_header import ENOUGH, LOOKED_AT
 from opsreport.readers.table_kinds import METRICS, table_named
 from opsreport.readers.table_paths import place_of, plain, split_header, unit_of_header
 
@@ -28,10 +29,14 @@ class Columns:
         self._units: set[int] = set()
         self._kinds: set[int] = set()
         self._header_units: dict[int, str] = {}
+        self._rows_looked_at = 0
         self.owners: set[int] = set()
 
     def learn(self, row: dict[int, Scalar]) -> None:
-        """Look for headers in a row."""
+        """Look for headers in a row, as far down as they may stand."""
+        if self._rows_looked_at == LOOKED_AT:
+            return
+        self._rows_looked_at += 1
         for column, scalar in row.items():
             name, inside = split_header(scalar.text)
             title = plain(name)
@@ -44,6 +49,8 @@ class Columns:
             if self._table and (place := place_of(self._table, name)):
                 self._shapes[column] = place.shape.kind
                 self._header_units[column] = unit_of_header(inside)
+        if len(self._shapes.keys() | self.owners) >= ENOUGH:
+            self._rows_looked_at = LOOKED_AT
 
     def without_currency(self, row: dict[int, Scalar]) -> None:
         """A format's ¥ says less than the unit of row or header: ¥86,420 in 万元 is 86420万元."""

@@ -27,11 +27,13 @@ class Merges:
         self._fillings: dict[int, Filling] = {}
         self._headed: set[int] = set()
 
-    def apply(self, number: int, row: dict[int, Scalar]) -> None:
+    def apply(self, number: int, row: dict[int, Scalar]) -> bool:
         """Fill cells down into this row, and remember what is to be filled below it.
 
-        A column's first cell is its header, which may be merged over two rows; a title stands alone.
+        A column's first cell is its header; a title stands alone. The answer is whether the header goes on in
+        the next row, which then holds all of it.
         """
+        goes_on = False
         for column, filling in list(self._fillings.items()):
             if number > filling.bottom:
                 del self._fillings[column]
@@ -39,16 +41,15 @@ class Merges:
                 row[column] = replace(filling.scalar, span=self._reading.place(number, column))
         for column, scalar in list(row.items()):
             area = self._starts.get((number, column))
-            if (
-                area
-                and area.bottom > number
-                and (column in self._columns.owners or column not in self._headed)
-            ):
+            is_header = column not in self._headed
+            if area and area.bottom > number and (is_header or column in self._columns.owners):
                 self._fillings[column] = Filling(area.bottom, scalar)
+                goes_on = goes_on or (not self._headed and len(row) > 1)
             elif area and self._headed and len(row) > 1:
                 self._found.add("merged-cells", scalar.span, area=str(area), text=scalar.text)
         if len(row) > 1:
             self._headed.update(row)
+        return goes_on
 
     def remember(self, number: int, column: int, scalar: Scalar) -> None:
         """A cell of a hidden row: what it says of the rows it is merged with still holds."""

@@ -11,8 +11,6 @@ from opsreport.readers.excel_sheet import WIDEST, RawRow, SheetShape, letters, r
 from opsreport.readers.grid import Row
 
 MOST_NAMED = 8
-HEADER_WITHIN = 20
-"""A header stands in one of the first rows."""
 
 
 class SheetRows:
@@ -30,7 +28,6 @@ class SheetRows:
             for first, last in shape.hidden_columns
             for column in range(max(first, 1), min(last, WIDEST) + 1)
         )
-        self._rows_seen = 0
         self._hidden_rows: list[str] = []
         self._hidden_columns: set[int] = set()
 
@@ -61,13 +58,14 @@ class SheetRows:
                 row[cell.column] = scalar
         return self._finished(raw.number, row) if row else None
 
-    def _finished(self, number: int, row: dict[int, Scalar]) -> Row:
-        self._rows_seen += 1
-        if self._rows_seen <= HEADER_WITHIN:
-            self._columns.learn(row)
+    def _finished(self, number: int, row: dict[int, Scalar]) -> Row | None:
+        if self._merges.apply(number, row):
+            return None
+        self._columns.learn(row)
         if self._reading.natures:
             self._columns.refuse_mangled(row, self._reading.natures)
-        self._merges.apply(number, row)
+            if not row:
+                return None
         self._columns.without_currency(row)
         return tuple(
             row.get(column) or self._reading.blank(number, column)
