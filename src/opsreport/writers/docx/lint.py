@@ -10,12 +10,12 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from opsreport.writers.docx.lint_charts import WORKBOOK, chart_faults, workbook_faults
 from opsreport.writers.docx.lint_markup import markup_faults
-from opsreport.writers.docx.package import ROOT, R, relationships_name, w
+from opsreport.writers.docx.package import ROOT, A, C, R, relationships_name, w
 
 _STYLES_USED = {w("pStyle"): "paragraph", w("rStyle"): "character", w("tblStyle"): "table"}
-_CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_CHART = f"{{{C}}}"
 _LINKING = (w("headerReference"), w("footerReference"), f"{_CHART}externalData")
-_SHOWN = f".//{{http://schemas.openxmlformats.org/drawingml/2006/main}}graphicData/{_CHART}chart"
+_SHOWN = f".//{{{A}}}graphicData/{_CHART}chart"
 _ID = f"{{{R}}}id"
 _RELATIONS_OF_STYLES = (w("basedOn"), w("next"), w("link"))
 _OUTSIDE = ("http://", "https://", "mailto:")

@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
+from opsreport.writers.docx.package import DRAWING, C
+
 WORKBOOK = ".xlsx"
 
-_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
-_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_C = f"{{{C}}}"
+_WP = f"{{{DRAWING}}}"
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 _PILED = ("stacked", "percentStacked")

@@ -1,18 +1,14 @@
 """Charts that Word draws itself, each with a workbook of its figures for whoever wants to change it."""
 
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from opsreport.document import Chart
-from opsreport.writers.docx.charts.part import WORKBOOK_ID, C, chart_xml
-from opsreport.writers.docx.charts.plotted import Plotted, categories_of, plotted
-from opsreport.writers.docx.charts.workbook import SHEET, Rows, workbook
-from opsreport.writers.docx.package import DRAWING, A, Part, Relationship, escape
+from opsreport.writers.docx.package import DRAWING, A, C, Part, Relationship, escape
 from opsreport.writers.docx.text import plain
 
 _EMU_TO_A_POINT = 12700
 _TWIPS_TO_A_POINT = 20
-_SOURCE, _NAME = "来源", "图表"
+_NAME = "图表"
 
 
 @dataclass(slots=True)
@@ -27,40 +23,21 @@ class Charts:
 
     def drawing(self, chart: Chart, width: int) -> str:
         """A run that holds the chart, this many twentieths of a point wide; its parts are remembered."""
+        # Most reports have no chart, and need not wait for what draws one.
+        from opsreport.writers.docx.charts.part import WORKBOOK_ID, chart_to_parts
+
         number = len(self.leads) + 1
         name, figures = (
             f"word/charts/chart{number}.xml",
             f"word/embeddings/Microsoft_Excel_Sheet{number}.xlsx",
         )
-        series, categories = plotted(chart), categories_of(chart)
         points = width / _TWIPS_TO_A_POINT
-        written, height = chart_xml(chart, series, categories, points)
-        self.parts.append(Part(name, "chart", written.encode()))
-        self.parts.append(Part(figures, "embedded-workbook", workbook(_sheets(chart, series, categories))))
+        written, workbook, height = chart_to_parts(chart, points)
+        self.parts += [Part(name, "chart", written.encode()), Part(figures, "embedded-workbook", workbook)]
         lead = Relationship(f"rIdChart{number}", "chart", name)
         self.leads.append(lead)
         self.workbooks[name] = [Relationship(WORKBOOK_ID, "package", figures)]
         return _drawing(lead.id, number, chart, points, height)
-
-
-def _sheets(chart: Chart, series: tuple[Plotted, ...], categories: tuple[str, ...]) -> list[tuple[str, Rows]]:
-    """The figures as the chart needs them, and where the report has them from."""
-    rows: Rows = [
-        ["", *(one.name for one in series)],
-        *([category, *(one.values[at] for one in series)] for at, category in enumerate(categories)),
-    ]
-    return [(SHEET, rows), (_SOURCE, _printed(chart, categories))]
-
-
-def _printed(chart: Chart, categories: tuple[str, ...]) -> Rows:
-    """What the chart shows, in the report's own words."""
-    head = [["图", plain(chart.caption)], ["说明", chart.alt], []]
-    titles: list[Decimal | str | None] = ["", *(plain(one.name) for one in chart.series)]
-    labels = [
-        [category, *(plain(point.label) if (point := one.points[at]) else "" for one in chart.series)]
-        for at, category in enumerate(categories)
-    ]
-    return [*head, titles, *labels]
 
 
 def _drawing(lead: str, number: int, chart: Chart, width: float, height: float) -> str:

@@ -10,21 +10,28 @@ from opsreport.charts.palette import QUIET
 from opsreport.document import Chart, ChartKind
 from opsreport.writers.docx.charts.layout import LETTER, Room, legend_rows
 from opsreport.writers.docx.charts.plots import funnel, pie, ring, upright
-from opsreport.writers.docx.charts.plotted import ROUND, Plotted
+from opsreport.writers.docx.charts.plotted import ROUND, Plotted, categories_of, plotted
+from opsreport.writers.docx.charts.sheets import sheets_of
 from opsreport.writers.docx.charts.text import filled, line, rich_text, text_properties
-from opsreport.writers.docx.package import XML, A, R
+from opsreport.writers.docx.charts.workbook import workbook
+from opsreport.writers.docx.package import XML, A, C, R
 from opsreport.writers.docx.text import plain
 
-C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 WORKBOOK_ID = "rId1"
 
 _READ_BY_LABELS = (*ROUND, ChartKind.FUNNEL)
 
 
-def chart_xml(
+def chart_to_parts(chart: Chart, width: float) -> tuple[str, bytes, float]:
+    """The chart this many points wide, its workbook, and its height in points."""
+    series, categories = plotted(chart), categories_of(chart)
+    written, height = _chart_xml(chart, series, categories, width)
+    return written, workbook(sheets_of(chart, series, categories)), height
+
+
+def _chart_xml(
     chart: Chart, series: Sequence[Plotted], categories: Sequence[str], width: float
 ) -> tuple[str, float]:
-    """The chart this many points wide, and its height in points."""
     note = unit_note(chart) if chart.kind in _READ_BY_LABELS else note_of(chart, axes_of(chart))
     entries = _entries(chart, series)
     rows = max(legend_rows([one.name for one in series if one.is_seen], width) if entries else 0, bool(note))
