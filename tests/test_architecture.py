@@ -22,7 +22,7 @@ ROOMS = [
 
 DOORS = {
     "yaml": {"readers/yaml.py", "readers/scalar_text.py", "readers/yaml_faults.py", "readers/folding.py"},
-    "csv": {"readers/csv.py"},
+    "csv": {"readers/csv.py", "starters/csv_folder.py"},
     "jinja2": {f"styles/{name}.py" for name in ("environment", "inheritance", "limits", "unknown")},
     "markupsafe": {"styles/environment.py"},
     "weasyprint": {

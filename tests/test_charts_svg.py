@@ -209,3 +209,10 @@ def test_paper_shows_every_word_and_the_engine_complains_of_nothing() -> None:
         for text in texts(GALLERY[name]):
             assert text.replace(" ", "") in read.replace(" ", ""), text
     assert HOSTILE[:10] in read
+
+
+def test_a_unit_that_the_head_names_is_not_said_again_at_each_bar() -> None:
+    money = series("本期", "18650 20870 22180", unit="万元", sign="万元")
+    assert {"18650", "20870", "22180", "单位：万元"} <= set(texts(chart(ChartKind.BAR, MONTHS[:3], money)))
+    rates = series("本期", "18.6 20.8 22.1", unit="%", sign="%")
+    assert {"18.6%", "20.8%", "22.1%"} <= set(texts(chart(ChartKind.BAR, MONTHS[:3], rates)))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from opsreport.charts.funnel import draw_funnel
+from opsreport.charts.labels import without_unit
 from opsreport.charts.lettering import LABEL
 from opsreport.charts.lying import draw_lying, lies
 from opsreport.charts.palette import GRID, QUIET
@@ -22,7 +23,7 @@ def chart_to_picture(chart: Chart, width: float) -> Picture:
     """The chart at this width, in points."""
     if not any(point for series in chart.series for point in series.points):
         return _empty(width)
-    chart = drawable(chart)
+    chart = without_unit(drawable(chart))
     match chart.kind:
         case ChartKind.PIE | ChartKind.DOUGHNUT:
             return draw_round(chart, width)
