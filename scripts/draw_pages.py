@@ -1,5 +1,6 @@
-"""Draws the pictures of the README: the example's pages as PDF, and as LibreOffice shows the Word file."""
+"""Draws the pictures of the README: pages of the examples as PDF, and as LibreOffice shows the Word files."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,9 @@ from opsreport.diagnostics import Diagnostics
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
+README = (ROOT / "README.md").read_text("utf-8")
+SHOWN = set(re.findall(r"docs/pictures/([a-z0-9-]+)\.png", README))
+EXAMPLES = {"memo": "q3.yaml", "topic": "lifecycle.yaml", "annual": "annual-2025"}
 SCALE = 1.1
 COLOURS = 48
 
@@ -25,8 +29,10 @@ STAND_INS = {"宋体": "Noto Serif CJK SC", "黑体": "Noto Sans CJK SC", "Calib
 
 
 def draw(pdf: bytes, name: str) -> None:
-    """Each page as a small PNG."""
+    """Each page that is shown, as a small PNG."""
     for number, page in enumerate(pypdfium2.PdfDocument(pdf), 1):
+        if f"{name}-{number}" not in SHOWN:
+            continue
         picture = page.render(scale=SCALE).to_pil().convert("RGB").quantize(COLOURS)
         picture.save(PICTURES / f"{name}-{number}.png", optimize=True)
 
@@ -58,15 +64,16 @@ def word_as_pdf(content: bytes) -> bytes:
 
 
 def main() -> int:
-    """Draw all pictures; the Word pages only where LibreOffice is installed."""
-    request = BuildRequest(str(ROOT / "examples" / "q3.yaml"), "memo", ("docx", "pdf"))
-    outputs = build(request, Diagnostics()).outputs
+    """Draw the pages that the README shows; those in Word only where LibreOffice is installed."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    for old in PICTURES.glob("memo-*.png"):
+    for old in PICTURES.glob("*.png"):
         old.unlink()
-    draw(outputs["pdf"], "memo-pdf")
-    if shutil.which("soffice"):
-        draw(word_as_pdf(outputs["docx"]), "memo-word")
+    for name, bundle in EXAMPLES.items():
+        request = BuildRequest(str(ROOT / "examples" / bundle), formats=("docx", "pdf"))
+        outputs = build(request, Diagnostics()).outputs
+        draw(outputs["pdf"], f"{name}-pdf")
+        if shutil.which("soffice"):
+            draw(word_as_pdf(outputs["docx"]), f"{name}-word")
     return 0
 
 
