@@ -7,13 +7,13 @@ from types import MappingProxyType
 
 from opsreport.bundle.leaves import (
     ChangeBase,
-    ChartKind,
     ChartSubject,
     ProblemStatus,
     ResourceKind,
     Severity,
     Sign,
 )
+from opsreport.document import ChartKind
 from opsreport.figures.kinds import Aggregation, Basis, Bounded, Certainty, ChangeStyle, Facet, Kind, Polarity
 
 CHINESE: Mapping[enum.Enum, tuple[str, ...]] = MappingProxyType(

@@ -61,19 +61,6 @@ class ResourceKind(enum.Enum):
     EFFORT = "effort"
 
 
-class ChartKind(enum.Enum):
-    """The charts a report can show."""
-
-    BAR = "bar"
-    STACKED = "stacked"
-    LINE = "line"
-    BAR_LINE = "bar_line"
-    PIE = "pie"
-    DOUGHNUT = "doughnut"
-    WATERFALL = "waterfall"
-    FUNNEL = "funnel"
-
-
 class ChartSubject(enum.Enum):
     """What of its metrics a chart shows."""
 

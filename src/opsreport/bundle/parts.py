@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from opsreport.bundle.leaves import (
-    ChartKind,
     ChartSubject,
     Choice,
     ProblemStatus,
@@ -16,6 +15,7 @@ from opsreport.bundle.leaves import (
 from opsreport.bundle.part import Part, Waivable
 from opsreport.bundle.prose import Prose
 from opsreport.bundle.schema import many, optional, required
+from opsreport.document import ChartKind
 from opsreport.figures.figure import Quantity
 from opsreport.figures.kinds import Facet
 from opsreport.figures.period import Period

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from opsreport.bundle.leaves import ChartKind, ChartSubject
-from opsreport.document import Text
+from opsreport.bundle.leaves import ChartSubject
+from opsreport.document import ChartKind, Text
 from opsreport.figures.change import BaseCase, Change, compare
 from opsreport.figures.kinds import ChangeStyle
 from opsreport.figures.printing import difference_unit_text

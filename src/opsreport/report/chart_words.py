@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from opsreport.bundle.leaves import ChartKind, ChartSubject
+from opsreport.bundle.leaves import ChartSubject
 from opsreport.bundle.metric import Metric
-from opsreport.document import Inline, Text
+from opsreport.document import ChartKind, Inline, Text
 from opsreport.figures.period import Period, PeriodKind
 from opsreport.report.context import PointView, SeriesView
 from opsreport.report.passage import Passage, joined

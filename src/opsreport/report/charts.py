@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from opsreport.bundle.leaves import ChartKind, ChartSubject
+from opsreport.bundle.leaves import ChartSubject
 from opsreport.bundle.metric import Metric
 from opsreport.bundle.model import Bundle
 from opsreport.bundle.parts import ChartRequest
 from opsreport.diagnostics import Diagnostics
+from opsreport.document import ChartKind
 from opsreport.figures.kinds import Facet, Kind
 from opsreport.report.chart_axes import Picture
 from opsreport.report.chart_kinds import picture, subject_of
