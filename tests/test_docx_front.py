@@ -190,9 +190,21 @@ def test_a_project_stands_under_a_line_that_each_of_its_pages_repeats() -> None:
     assert [row.find(f"{w('trPr')}/{w('tblHeader')}") is not None for row in rows] == [True, False, False]
 
 
+def may_be_parted(*blocks: Block) -> list[bool]:
+    """For each row of the first box, whether a page may part it."""
+    rows = list(found(written(*blocks).body, "tbl").iter(w("tr")))
+    return [row.find(f"{w('trPr')}/{w('cantSplit')}") is None for row in rows]
+
+
 def test_a_project_that_runs_over_a_page_breaks_between_its_parts() -> None:
-    rows = list(found(written(PROJECT).body, "tbl").iter(w("tr")))
-    assert all(row.find(f"{w('trPr')}/{w('cantSplit')}") is not None for row in rows)
+    assert may_be_parted(PROJECT) == [False, False, False]
+
+
+def test_a_long_box_does_not_leave_its_heading_alone_on_a_page() -> None:
+    items = Listing(tuple((said("打通数据"),) for _ in range(25)))
+    assert may_be_parted(Box((Heading(3, words("举措")), items), "project")) == [True]
+    assert may_be_parted(Box((said("核心思路" * 300),), "stage")) == [True]
+    assert may_be_parted(Box((said("核心思路"),), "stage")) == [False]
 
 
 @pytest.mark.parametrize(
@@ -208,6 +220,11 @@ def test_a_project_has_a_row_for_each_of_its_highest_headings(
 ) -> None:
     rows = found(written(Box(children, "project")).body, "tbl").iter(w("tr"))
     assert [[text_of(cell) for cell in row.iter(w("tc"))] for row in rows] == cells
+
+
+def test_the_names_in_a_project_do_not_chain_its_rows_together() -> None:
+    names = written(PROJECT).paragraphs("heading 3")
+    assert [found(name, "keepNext").get(w("val")) for name in names] == ["0", "0"]
 
 
 def test_nothing_in_a_project_or_a_stage_is_indented() -> None:

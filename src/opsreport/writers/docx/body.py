@@ -19,7 +19,7 @@ from opsreport.document import (
 )
 from opsreport.document.contents import contents_entries
 from opsreport.writers.docx.bookmarks import Bookmarks
-from opsreport.writers.docx.boxes import LABELS_WIDTH, framed, head_and_sections, in_rows
+from opsreport.writers.docx.boxes import LABELS_WIDTH, BoxRow, framed, head_and_sections, in_rows, is_short
 from opsreport.writers.docx.charts import Charts
 from opsreport.writers.docx.contents import contents_xml
 from opsreport.writers.docx.cover import band_xml, cover_lines, is_cover
@@ -57,6 +57,8 @@ class _Place:
     """Whether what stands here is kept on one page with what follows it."""
     boxed: bool = False
     """Whether it stands in a box where nothing is indented."""
+    beside: bool = False
+    """Whether what it belongs to stands beside it, so that it need not be kept with what follows."""
 
 
 @dataclass(slots=True)
@@ -132,7 +134,7 @@ class BodyWriter:
         before: str = "",
         after: str = "",
     ) -> str:
-        kept = "<w:keepNext/>" if place.kept else ""
+        kept = "<w:keepNext/>" if place.kept else '<w:keepNext w:val="0"/>' if place.beside else ""
         new_page = "<w:pageBreakBefore/>" if self._new_page else ""
         self._new_page = False
         return (
@@ -191,8 +193,10 @@ class BodyWriter:
     def _box(self, box: Box, place: _Place) -> str:
         style = self.stylesheet.style(TABLE, ROLES[box.role].word_style)
         boxed = box.role == "stage"
-        inside = self._inside(box.children, place, place.width - self._margins(style), boxed=boxed)
-        return self._apart(framed(style, place.width, inside), place)
+        room = place.width - self._margins(style)
+        inside = self._inside(box.children, place, room, boxed=boxed)
+        whole = not boxed or is_short(box.children, room)
+        return self._apart(framed(style, place.width, inside, whole=whole), place)
 
     def _project(self, project: Box, place: _Place) -> str:
         """A project under a dark line that says whose it is; what its headings name stands beside them."""
@@ -204,9 +208,10 @@ class BodyWriter:
         rows = []
         for section in sections:
             name = section.heading
-            named = self._heading(name, _Place(LABELS_WIDTH, boxed=True)) if name else ""
-            inside = self._inside(section.blocks, place, beside if name else whole, boxed=True)
-            rows.append((named, inside))
+            named = self._heading(name, _Place(LABELS_WIDTH, boxed=True, beside=True)) if name else ""
+            room = beside if name else whole
+            inside = self._inside(section.blocks, place, room, boxed=True)
+            rows.append(BoxRow(named, inside, whole=is_short(section.blocks, room)))
         return self._apart(in_rows(style, place.width, line, rows), place)
 
     def _inside(self, blocks: Sequence[Block], place: _Place, width: int, *, boxed: bool) -> str:

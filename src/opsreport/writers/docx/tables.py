@@ -17,6 +17,8 @@ from opsreport.writers.docx.text import TextWriter, plain
 _KEPT_WHOLE = 12
 # A label and its value, twice; a value longer than half a line takes the whole one.
 _PARTICULARS_SHARES = (9, 31, 9, 31)
+# In a box, where a label of three characters would not fit into a ninth of the width.
+_SHARES_IN_A_BOX, _NARROW = (13, 27, 13, 27), 7500
 _HALF_LINE = 26
 _MERGE_BEGINS = '<w:vMerge w:val="restart"/>'
 _JUSTIFICATION = {Align.START: "", Align.CENTER: '<w:jc w:val="center"/>', Align.END: '<w:jc w:val="right"/>'}
@@ -104,7 +106,7 @@ class TableWriter:
 
     def particulars(self, particulars: Particulars, width: int) -> str:
         """Labels and values as a table without a head, two short ones to a line."""
-        widths = share_out(width, _PARTICULARS_SHARES)
+        widths = share_out(width, _SHARES_IN_A_BOX if width < _NARROW else _PARTICULARS_SHARES)
         rows = "".join(self._particulars_row(items, widths) for items in _paired(particulars.items))
         style = self.stylesheet.style(TABLE, ROLES[particulars.role].word_style)
         return f"<w:tbl>{table_head(style, widths)}{rows}</w:tbl>" if rows else ""

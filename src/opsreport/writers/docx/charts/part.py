@@ -24,9 +24,18 @@ _READ_BY_LABELS = (*ROUND, ChartKind.FUNNEL)
 
 def chart_to_parts(chart: Chart, width: float) -> tuple[str, bytes, float]:
     """The chart this many points wide, its workbook, and its height in points."""
+    chart = _with_first_axis(chart)
     series, categories = plotted(chart), categories_of(chart)
     written, height = _chart_xml(chart, series, categories, width)
     return written, workbook(sheets_of(chart, series, categories)), height
+
+
+def _with_first_axis(chart: Chart) -> Chart:
+    """The chart; where only lines of the second axis have figures, that is the first."""
+    axes = axes_of(chart)
+    if axes.first or not axes.second:
+        return chart
+    return replace(chart, series=tuple(replace(series, second_axis=False) for series in chart.series))
 
 
 def _chart_xml(

@@ -36,7 +36,8 @@ def upright(
 ) -> tuple[Room, str]:
     """Bars and lines over a row of categories, with the room they take."""
     axes = axes_of(chart)
-    first, second = axes.first or _NO_FIGURES, axes.second
+    first = axes.first or _NO_FIGURES
+    second = axes.second or (_NO_FIGURES if any(one.on_second_axis for one in series) else None)
     room = upright_room(width, categories, max(width_of(label, LETTER) for label in first.labels), rows)
     top = first.high + (first.high - first.low) * _BAND if second else first.high
     field = (room.height - room.top - room.bottom) / float(top - first.low)
