@@ -15,9 +15,9 @@ from opsreport.document import (
     Series,
     chinese_number,
     numbered,
+    spaced_number,
 )
 from opsreport.writers.docx import document_to_docx
-from opsreport.writers.docx.numbering import spaced_number
 from opsreport.writers.docx.package import w
 from sample_memo import NUMBERING
 

@@ -22,6 +22,7 @@ EXAMPLES = {
     "q3.memo": ("examples/q3.yaml", "memo"),
     "annual-2025.annual-review": ("examples/annual-2025", "annual-review"),
     "lifecycle.lifecycle-topic": ("examples/lifecycle.yaml", "lifecycle-topic"),
+    "q3.house-style": ("examples/q3.yaml", str(ROOT / "examples" / "house-style")),
 }
 BORDERS = ("context.json", "tree.txt", "page.html", "word.txt", "pdf.txt", "findings.txt")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -183,6 +184,7 @@ MUST_PRINT = {
         "获客（Acquisition）：先问质量，再问数量",
     ),
 }
+MUST_PRINT["q3.house-style"] = MUST_PRINT["q3.memo"]
 
 
 def words_of(output_format: str, content: bytes) -> str:

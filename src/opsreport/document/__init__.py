@@ -1,7 +1,7 @@
 """The tree a report becomes before any writer sees it."""
 
 from opsreport.document.contents import ContentsEntry, contents_entries, headings
-from opsreport.document.numbering import chinese_number, numbered
+from opsreport.document.numbering import NUMBER_GAP, chinese_number, numbered, spaced_number
 from opsreport.document.outline import outline
 from opsreport.document.roles import ROLES, Role, RoleKind
 from opsreport.document.tree import (
@@ -38,6 +38,7 @@ from opsreport.document.tree import (
 )
 
 __all__ = [
+    "NUMBER_GAP",
     "ROLES",
     "Align",
     "Block",
@@ -77,4 +78,5 @@ __all__ = [
     "headings",
     "numbered",
     "outline",
+    "spaced_number",
 ]

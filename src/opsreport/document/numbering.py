@@ -5,6 +5,9 @@ from dataclasses import replace
 from opsreport.document.tree import Block, Heading, Numerals, Series
 
 DIGITS = "零一二三四五六七八九"
+NUMBER_GAP = "\u3000"
+"""What stands between a number and the words it belongs to, in every format."""
+MARKS_WITH_THEIR_OWN_GAP = ("、", "）", "．")
 
 
 def chinese_number(number: int) -> str:
@@ -36,6 +39,11 @@ def numbered(blocks: tuple[Block, ...], numbering: tuple[Series, ...]) -> tuple[
                 block = replace(block, number=_print(series[block.series], counts[block.series]))
         done.append(block)
     return tuple(done)
+
+
+def spaced_number(number: str) -> str:
+    """A heading's number with the gap that parts it from the words; some marks bring their own."""
+    return number if not number or number.endswith(MARKS_WITH_THEIR_OWN_GAP) else number + NUMBER_GAP
 
 
 def _print(series: Series, count: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from opsreport.document import (
+    NUMBER_GAP,
     ROLES,
     Block,
     Box,
@@ -16,6 +17,7 @@ from opsreport.document import (
     Paragraph,
     Particulars,
     Table,
+    spaced_number,
 )
 from opsreport.document.contents import contents_entries
 from opsreport.writers.docx.bookmarks import Bookmarks
@@ -37,7 +39,7 @@ from opsreport.writers.docx.names import (
     PARAGRAPH,
     TABLE,
 )
-from opsreport.writers.docx.numbering import AFTER_NUMBER, Numbering, spaced_number
+from opsreport.writers.docx.numbering import Numbering
 from opsreport.writers.docx.stylesheet import Stylesheet
 from opsreport.writers.docx.tables import TableWriter
 from opsreport.writers.docx.text import TextWriter, run
@@ -254,7 +256,7 @@ class BodyWriter:
         label = self.stylesheet.style(CHARACTER, ROLES["label"].word_style)
         number = run(FIGURE_LABEL, label) + field_run("SEQ 图 \\* ARABIC", str(self._figures), label)
         return self._paragraph(
-            FIGURE_CAPTION, chart.caption, place, before=f"{start}{number}{end}{run(AFTER_NUMBER)}"
+            FIGURE_CAPTION, chart.caption, place, before=f"{start}{number}{end}{run(NUMBER_GAP)}"
         )
 
     def _apart(self, table: str, place: _Place) -> str:

@@ -5,11 +5,10 @@ Word asks nobody whether to update it, since nothing marks it as out of date.
 
 from collections.abc import Mapping, Sequence
 
-from opsreport.document.contents import ContentsEntry
+from opsreport.document import ContentsEntry, spaced_number
 from opsreport.writers.docx.bookmarks import bookmark_name
 from opsreport.writers.docx.fields import field_begin, field_end, field_run
 from opsreport.writers.docx.names import CONTENTS, GAP, PARAGRAPH
-from opsreport.writers.docx.numbering import spaced_number
 from opsreport.writers.docx.stylesheet import Stylesheet
 from opsreport.writers.docx.text import plain, run
 

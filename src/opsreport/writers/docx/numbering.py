@@ -3,14 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
-from opsreport.document import Heading, Numerals, Series
+from opsreport.document import Heading, Numerals, Series, spaced_number
 from opsreport.writers.docx.counting import HeadingCounts, in_levels, restarts_after
 from opsreport.writers.docx.package import escape
 from opsreport.writers.docx.stylesheet import Stylesheet
-
-AFTER_NUMBER = "\u3000"
-"""What stands between a number and the words it belongs to, in every format."""
-_BRING_THEIR_OWN_GAP = ("、", "）", "．")
 
 DEEPEST_LIST = 2
 """The levels of a list, from 0, that have a sign and an indent of their own."""
@@ -97,11 +93,6 @@ class Numbering:
 
 def _pattern(series: Series, level: int) -> str:
     return escape(spaced_number(series.pattern).replace("%", f"%{level + 1}"))
-
-
-def spaced_number(number: str) -> str:
-    """A heading's number with the gap that parts it from the words; some marks bring their own."""
-    return number if not number or number.endswith(_BRING_THEIR_OWN_GAP) else number + AFTER_NUMBER
 
 
 def _number_properties(number: int, level: int) -> str:

@@ -18,9 +18,10 @@ from opsreport.document import (
     Paragraph,
     Particulars,
     Table,
+    spaced_number,
 )
 from opsreport.document.contents import contents_entries
-from opsreport.writers.html.contents import contents_to_html, spaced_number
+from opsreport.writers.html.contents import contents_to_html
 from opsreport.writers.html.lines import Line, line_to_html
 from opsreport.writers.html.tables import table_to_html
 

@@ -3,23 +3,15 @@
 from collections.abc import Iterator
 from html import escape
 
-from opsreport.document import Contents
+from opsreport.document import Contents, spaced_number
 from opsreport.document.contents import ContentsEntry
 from opsreport.writers.html.lines import Line, without_links
-
-NUMBER_GAP = "\u3000"
-MARKS_WITH_THEIR_OWN_GAP = ("、", "）", "．")
 
 
 def contents_to_html(contents: Contents, entries: tuple[ContentsEntry, ...], line: Line) -> str:
     """A list of links to the headings, those of a lower level in a list below theirs."""
     title = f'<p class="contents-title">{line(contents.title)}</p>\n' if contents.title else ""
     return f'<nav class="contents">\n{title}{_list(entries, line)}\n</nav>'
-
-
-def spaced_number(number: str) -> str:
-    """A heading's number with the gap that parts it from the words; some marks bring their own."""
-    return number if not number or number.endswith(MARKS_WITH_THEIR_OWN_GAP) else number + NUMBER_GAP
 
 
 def _list(entries: tuple[ContentsEntry, ...], line: Line) -> str:

@@ -3,14 +3,14 @@
 import atexit
 import os
 import shutil
-import sys
 import tempfile
 from bisect import bisect_right
-from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from html import escape
 from pathlib import Path
+
+from opsreport.user_cache import kept_folder
 
 SETTINGS = "FONTCONFIG_FILE"
 SONG, HEI = "Ops Song", "Ops Hei"
@@ -89,23 +89,12 @@ def settings_file(*, system_fonts: bool) -> Path:
 @cache
 def _cache_folder() -> Path:
     """A folder that outlives the process, so that fonts are scanned once, or else a temporary one."""
-    with suppress(OSError, RuntimeError):
-        folder = _user_cache() / "opsreport" / "fontconfig"
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            return folder
+    kept = kept_folder("fontconfig")
+    if kept is not None:
+        return kept
     folder = Path(tempfile.mkdtemp(prefix="opsreport-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
-
-
-def _user_cache() -> Path:
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches"
-    given = os.environ.get("XDG_CACHE_HOME", "")
-    return Path(given) if Path(given).is_absolute() else Path.home() / ".cache"
 
 
 def _settings(cache_folder: Path, system_fonts: bool) -> str:

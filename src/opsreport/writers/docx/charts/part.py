@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from opsreport.charts import axes_of
 from opsreport.charts.head import note_of, unit_note
+from opsreport.charts.labels import without_unit
 from opsreport.charts.lettering import width_of
 from opsreport.charts.palette import QUIET
+from opsreport.charts.picture import drawable
 from opsreport.document import Chart, ChartKind
 from opsreport.writers.docx.charts.layout import LETTER, Room, legend_rows
 from opsreport.writers.docx.charts.plots import funnel, pie, ring, upright
@@ -24,9 +26,9 @@ _READ_BY_LABELS = (*ROUND, ChartKind.FUNNEL)
 
 def chart_to_parts(chart: Chart, width: float) -> tuple[str, bytes, float]:
     """The chart this many points wide, its workbook, and its height in points."""
-    chart = _with_first_axis(chart)
-    series, categories = plotted(chart), categories_of(chart)
-    written, height = _chart_xml(chart, series, categories, width)
+    shown = _with_first_axis(without_unit(drawable(chart)))
+    series, categories = plotted(shown), categories_of(shown)
+    written, height = _chart_xml(shown, series, categories, width)
     return written, workbook(sheets_of(chart, series, categories)), height
 
 
