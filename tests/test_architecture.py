@@ -14,6 +14,7 @@ ROOMS = [
     *("diagnostics", "figures", "document"),
     *("bundle", "readers"),
     *("checks", "report"),
+    "user_cache",
     *("styles", "charts", "writers", "starters"),
     *("files", "inputs", "build"),
     *("cli", "__main__"),
@@ -23,7 +24,9 @@ ROOMS = [
 DOORS = {
     "yaml": {"readers/yaml.py", "readers/scalar_text.py", "readers/yaml_faults.py", "readers/folding.py"},
     "csv": {"readers/csv.py", "starters/csv_folder.py"},
-    "jinja2": {f"styles/{name}.py" for name in ("environment", "inheritance", "limits", "unknown")},
+    "jinja2": {
+        f"styles/{name}.py" for name in ("compiled", "environment", "inheritance", "limits", "unknown")
+    },
     "markupsafe": {"styles/environment.py"},
     "weasyprint": {
         f"writers/pdf/{name}.py" for name in ("engine", "levers", "line_adjustment", "quick_layout")

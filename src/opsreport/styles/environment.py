@@ -19,6 +19,7 @@ from opsreport.diagnostics import Diagnostics, Origin, Span
 from opsreport.document import Break, Emphasis, Field, Inline, Link, Mark, Strong, Text, chinese_number
 from opsreport.report.context import ReportContext
 from opsreport.report.passage import Passage
+from opsreport.styles.compiled import compiled_templates
 from opsreport.styles.inheritance import report_unknown_blocks
 from opsreport.styles.limits import (
     Allowance,
@@ -122,6 +123,7 @@ def template_environment(style: Style) -> TemplateEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
         cache_size=50,
+        bytecode_cache=compiled_templates(),
     )
 
 

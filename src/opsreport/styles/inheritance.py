@@ -1,6 +1,7 @@
 """Blocks of a template that extends another: one that no parent has would vanish without a word."""
 
 import difflib
+import re
 
 import jinja2
 from jinja2 import nodes
@@ -8,10 +9,15 @@ from jinja2 import nodes
 from opsreport.diagnostics import Diagnostics, Span
 from opsreport.styles.style import Style
 
+COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+EXTENDS = re.compile(r"\{%[-+]?\s*extends\b")
+
 
 def report_unknown_blocks(style: Style, environment: jinja2.Environment, found: Diagnostics) -> None:
     """Report each block of a style's templates that their parents never print."""
     name = style.entry
+    if not EXTENDS.search(COMMENT.sub("", style.templates[name])):
+        return
     chain: list[tuple[str, nodes.Template]] = []
     while name in style.templates and name not in (seen for seen, _ in chain):
         tree = environment.parse(style.templates[name], name, style.files[name])
