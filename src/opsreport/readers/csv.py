@@ -139,12 +139,15 @@ class _Reading:
 def delimiter_of(text: str) -> str:
     """What separates the cells: the sign that most of the first lines have, and have most often."""
     lines = [QUOTED.sub("", line) for line in islice(io.StringIO(text), LINES_LOOKED_AT) if line.strip()]
+    # Where the first line has none it is a title above a table, or the table has one column of texts.
+    least = 1 if lines and any(sign in lines[0] for sign in DELIMITERS) else COLUMNS_OF_A_TABLE - 1
 
     def evidence(sign: str) -> tuple[int, int]:
         counts = [line.count(sign) for line in lines]
-        return sum(1 for count in counts if count), sum(counts)
+        return sum(1 for count in counts if count >= least), sum(counts)
 
-    return max(DELIMITERS, key=evidence)
+    best = max(DELIMITERS, key=evidence)
+    return best if 2 * evidence(best)[0] > len(lines) else DELIMITERS[0]
 
 
 def _end_of_sound_cells(raw: str, delimiter: str) -> int:

@@ -6,8 +6,11 @@ from typing import NamedTuple
 
 from opsreport.bundle.likeness import nearest
 from opsreport.diagnostics import Diagnostics, Mapping, Node, Scalar, Sequence
-from opsreport.figures.figure import is_missing
+from opsreport.readers.table_cells import DASHES
 from opsreport.readers.table_kinds import TABLES, Table, table_named
+
+NOTHING = frozenset({"", *DASHES, "无", "暂无", "不适用", "N/A", "n/a"})
+"""What says that nothing is meant where something could be named; NA may well be an id."""
 
 NAMING = ("name", "title", "text")
 
@@ -61,7 +64,7 @@ class Names:
     def is_nothing(self, lists: Iterable[str], cell: Scalar) -> bool:
         """Whether a cell that may name something says that there is nothing: —, 无; unless that is an id."""
         text = cell.text.strip()
-        return is_missing(text) and not any(self.knows(one, text) for one in lists)
+        return text in NOTHING and not any(self.knows(one, text) for one in lists)
 
     def owner(self, table: Table, cell: Scalar, found: Diagnostics) -> Owner | None:
         """The row that a row of this table belongs to; nothing where it was reported."""

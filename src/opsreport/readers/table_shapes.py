@@ -12,6 +12,7 @@ from opsreport.readers.table_header import Header
 from opsreport.readers.table_kinds import BREAKDOWN, RESULTS, Table
 from opsreport.readers.table_names import Names
 
+FIGURES_OF_PART = ("value", "last_year", "contribution")
 UNIT_BEARERS = ("value", "target", "last_year", "previous")
 
 # A duration that names no unit, or several: 02:15:00, 2小时15分.
@@ -35,11 +36,11 @@ def _parts_of_total(row: Mapping) -> Iterator[tuple[str, Node]]:
     """A part with its value, a share where only that is known, or both."""
     share = [entry for entry in row if entry.key.text == "share"]
     rest = [entry for entry in row if entry.key.text != "share"]
-    name = [entry for entry in rest if entry.key.text == "name"]
-    if len(rest) > len(name) or not share:
+    if not share or any(entry.key.text in FIGURES_OF_PART for entry in rest):
         yield "", Mapping(tuple(rest), row.span)
+        rest = [entry for entry in rest if entry.key.text == "name"]
     if share:
-        yield "shares", Mapping((*name, *share), row.span)
+        yield "shares", Mapping((*rest, *share), row.span)
 
 
 def _one_or_several(entry: Entry, names: Names) -> Entry:
