@@ -19,15 +19,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from opsreport.diagnostics import Diagnostics, Language
-from opsreport.files import (
-    Written,
-    packaged_templates,
-    read_packaged_styles,
-    read_source,
-    read_style_folder,
-    write_outputs,
-)
 from opsreport.files import exchange as exchange_module
+from opsreport.files import packaged_templates, read_packaged_styles, read_source, read_style_folder
+from opsreport.files.outputs import Written, write_outputs
 
 NAME = "q3-memo.docx"
 OLD = b"old report" * 1000
@@ -618,7 +612,7 @@ TestPeople.settings = settings(max_examples=40, stateful_step_count=25, deadline
 BUILDER = f"""
 import sys
 from opsreport.diagnostics import Diagnostics
-from opsreport.files import write_outputs
+from opsreport.files.outputs import write_outputs
 folder, word = sys.argv[1:]
 content = word.encode() * 200_000
 for _ in range(10_000):

@@ -14,7 +14,7 @@ from opsreport.build import check
 from opsreport.bundle.decode import decode_bundle
 from opsreport.cli import app
 from opsreport.diagnostics import Diagnostics, Node, Source
-from opsreport.files import read_packaged_starter
+from opsreport.files.new_files import read_packaged_starter
 from opsreport.inputs import read_bundle
 from opsreport.readers.table_kinds import TABLES, table_named
 from opsreport.readers.table_paths import place_of

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from opsreport.diagnostics import Diagnostic, Diagnostics, Language
-from opsreport.files import Provenance, write_outputs
+from opsreport.files.outputs import write_outputs
+from opsreport.files.provenance import Provenance
 
 NAME = "report-memo.docx"
 

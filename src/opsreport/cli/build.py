@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from opsreport.build import BuildRequest, BuildResult
     from opsreport.cli.terminal import Terminal
     from opsreport.diagnostics import Diagnostics
-    from opsreport.files import Provenance
+    from opsreport.files.provenance import Provenance
 
 BundleArgument = Annotated[str, typer.Argument(metavar="数据包", help="YAML 文件、CSV 文件夹或 Excel 工作簿")]
 FormatsOption = Annotated[
@@ -103,7 +103,7 @@ def _deliver(
     force: bool,
 ) -> None:
     """Write what was built, say what was found, and show where the reports are."""
-    from opsreport.files import Written, write_outputs
+    from opsreport.files.outputs import Written, write_outputs
 
     if result.intermediate is not None and not destination.name:
         terminal.tell(found, result.sources)
@@ -131,7 +131,8 @@ def _contents(result: "BuildResult", destination: Destination) -> dict[str, byte
 
 def _provenance(request: "BuildRequest", style: str) -> "Provenance":
     """What the report is made from; a style that the bundle names lies beside the bundle."""
-    from opsreport.files import Provenance, packaged_templates
+    from opsreport.files import packaged_templates
+    from opsreport.files.provenance import Provenance
 
     templates = packaged_templates()
     if templates is None or style not in os.listdir(templates):

@@ -89,7 +89,13 @@ def _asked(path: str | None, style: str, form: str | None) -> "Starter":
 def _write(starter: "Starter", found: "Diagnostics") -> bool:
     """Write the starter, and for YAML the schema that its first line names."""
     from opsreport.bundle.json_schema import MARK, schema_text
-    from opsreport.files import is_free, read_packaged_starter, schema_beside, write_new, write_schema
+    from opsreport.files.new_files import (
+        is_free,
+        read_packaged_starter,
+        schema_beside,
+        write_new,
+        write_schema,
+    )
     from opsreport.starters import starter_files
 
     contents = starter_files(starter, read_packaged_starter(starter.style))

@@ -101,7 +101,7 @@ def _confess(fault: Exception, arguments: list[str]) -> ExitCode:
     """Own up to a bug in one line, and keep the particulars in a file."""
     import traceback
 
-    from opsreport.files import keep_trouble_report
+    from opsreport.files.trouble import keep_trouble_report
 
     particulars = "".join(traceback.format_exception(fault))
     if "--debug" in arguments:

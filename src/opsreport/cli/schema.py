@@ -23,7 +23,7 @@ def schema(
     from opsreport.bundle.json_schema import MARK, schema_text
     from opsreport.cli.terminal import Terminal
     from opsreport.diagnostics import Diagnostics
-    from opsreport.files import write_schema
+    from opsreport.files.new_files import write_schema
 
     terminal = Terminal(messages, lang)
     text = schema_text()
