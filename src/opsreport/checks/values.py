@@ -1,8 +1,8 @@
 """Values: single figures that cannot be what was meant."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from statistics import median
 
 from opsreport.bundle.metric import Metric
 from opsreport.bundle.walk import walk
@@ -27,9 +27,9 @@ def fraction_as_percent(case: Case) -> Iterator[Finding]:
         if metric.unit and metric.unit.given and max(abs(figure.amount) for figure in figures) <= 1:
             yield _finding(metric, figures[0], "all")
             continue
-        for index, figure in enumerate(figures):
-            peers = [abs(peer.amount) for peer in figures[:index] + figures[index + 1 :]]
-            if peers and _is_a_hundredth(abs(figure.amount), median(peers)):
+        amounts = sorted(abs(figure.amount) for figure in figures)
+        for figure in figures if len(figures) > 1 else ():
+            if _is_a_hundredth(abs(figure.amount), _median_of_others(abs(figure.amount), amounts)):
                 yield _finding(metric, figure, "")
 
 
@@ -39,6 +39,13 @@ def _percentages(metric: Metric) -> list[Figure]:
     written = (metric.value, metric.target, metric.last_year, metric.previous, *compared, *metric.series)
     leaves = (leaf for part in written if part is not None for leaf in walk(part))
     return [leaf for leaf in leaves if isinstance(leaf, Figure) and leaf.unit == PERCENT and leaf.amount]
+
+
+def _median_of_others(amount: Decimal, amounts: Sequence[Decimal]) -> Decimal:
+    """The median of sorted amounts without one of them, found without sorting the others again."""
+    own, count = bisect_left(amounts, amount), len(amounts) - 1
+    lower, upper = (amounts[middle + (middle >= own)] for middle in ((count - 1) // 2, count // 2))
+    return (lower + upper) / 2
 
 
 def _is_a_hundredth(amount: Decimal, of: Decimal) -> bool:
