@@ -2,7 +2,7 @@
 
 import enum
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from opsreport.diagnostics import NOWHERE, Diagnostics, Scalar, Span
@@ -149,7 +149,7 @@ def parse_quantity(
     if isinstance(figure, str):
         found.add("not-a-figure", written.span, help_key=figure, text=written.text.strip())
         return None
-    return _in_unit(replace(figure, span=written.span), unit, found)
+    return _in_unit(figure, written.span, unit, found)
 
 
 def is_missing(text: str) -> bool:
@@ -235,18 +235,27 @@ def _duration(match: re.Match[str], unit: Unit | None) -> Figure:
     return Figure(amount, in_unit, needed_places(amount))
 
 
-def _in_unit(figure: Figure, unit: Unit | None, found: Diagnostics) -> Figure | None:
+def _in_unit(figure: Figure, span: Span, unit: Unit | None, found: Diagnostics) -> Figure | None:
     """The figure with the metric's unit where it names none, reported where the two cannot be compared."""
-    if figure.unit is None or unit is None:
-        return replace(figure, unit=figure.unit or unit)
-    own = figure.unit.of(unit)
+    own = figure.unit or unit
+    if figure.unit is not None and unit is not None:
+        own = _comparable(figure.unit, span, unit, found)
+        if own is None:
+            return None
+    # Every figure of a bundle passes here, and `replace` takes four times as long.
+    return Figure(figure.amount, own, figure.places, span, figure.qualifier)
+
+
+def _comparable(written: Unit, span: Span, unit: Unit, found: Diagnostics) -> Unit | None:
+    """The unit that a figure was written with, if it measures what the metric's own does."""
+    own = written.of(unit)
     if own == SCORE and unit.family is UnitFamily.DURATION:
         own = parse_unit("分钟") or own
     if not own.measures_like(unit):
         label = f"{own.symbol} ≠ {unit.symbol}"
-        found.add("unit-mismatch", figure.span, label=label, text=own.symbol, expected=unit.symbol)
+        found.add("unit-mismatch", span, label=label, text=own.symbol, expected=unit.symbol)
         return None
-    return replace(figure, unit=own)
+    return own
 
 
 def _reason(text: str) -> str:
