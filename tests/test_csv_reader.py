@@ -162,3 +162,8 @@ def test_a_plain_row_and_a_quoted_one_give_equal_cells(found: Diagnostics) -> No
     plain, quoted = rows('m1,甲,5\n"m1","甲","5"\n', found)
     assert [cell.text for cell in plain] == [cell.text for cell in quoted]
     assert all(isinstance(cell, Scalar) and not cell.plain for cell in (*plain, *quoted))
+
+
+def test_a_line_of_separators_is_refused(found: Diagnostics) -> None:
+    assert rows("," * 2_000_000 + "\n", found) == []
+    assert findings(found) == [("too-many-columns", "")]

@@ -350,3 +350,11 @@ def test_too_many_cells_are_refused(found: Diagnostics, monkeypatch: pytest.Monk
     table = "编号,指标,本期\n" + "".join(f"m{number},甲{number},1\n" for number in range(500))
     assert read_written({"metrics": table}, found) is None
     assert [one.code for one in found] == ["too-many-values"]
+
+
+def test_many_rows_that_belong_nowhere_are_reported_without_delay(found: Diagnostics) -> None:
+    metrics = "编号,指标,本期\n" + "".join(f"m{number},指标{number},1\n" for number in range(3000))
+    series = "指标,月份,本期\n" + "".join(f"指标{number}x,2025-01,1\n" for number in range(3000))
+    assert [code for code, *_ in codes({"metrics": metrics, "series": series}, found)] == [
+        "unknown-owner"
+    ] * 20

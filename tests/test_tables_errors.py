@@ -14,6 +14,7 @@ ERRORS = Path(__file__).parent / "tables" / "errors"
 EXAMPLES = sorted(path.name for path in ERRORS.iterdir())
 
 SHOWN_ELSEWHERE = {
+    "too-many-columns": "an example would be one endless line",
     "too-many-tables": "an example would be a hundred files",
     "lone-table": "it takes a file where these examples are folders",
 }

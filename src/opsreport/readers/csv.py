@@ -13,6 +13,7 @@ from opsreport.readers.characters import OFFICE_FILES, read_characters, without_
 from opsreport.readers.grid import Grid, Row
 
 MAX_BYTES = 20 * 2**20
+MOST_COLUMNS = 1_000
 DELIMITERS = (",", ";", "\t")
 LINES_LOOKED_AT = 20
 COLUMNS_OF_A_TABLE = 3
@@ -76,6 +77,10 @@ class _Reading:
                 return
             except csv.Error as fault:
                 self._report(fault, first, delimiter)
+                return
+            if len(record) > MOST_COLUMNS:
+                span = Span(self._name, first, 1)
+                self._found.add("too-many-columns", span, count=len(record), limit=MOST_COLUMNS)
                 return
             yield self._row(record, first, delimiter)
             # A record starts one line after the one before it ended: a cell may hold line breaks.

@@ -12,6 +12,10 @@ from opsreport.readers.table_kinds import TABLES, Table, table_named
 NOTHING = frozenset({"", *DASHES, "无", "暂无", "不适用", "N/A", "n/a"})
 """What says that nothing is meant where something could be named; NA may well be an id."""
 
+MOST_REPORTED = 20
+MOST_COMPARED = 1_000
+"""So many rows without an owner are named, and so many names are looked at for one that is near."""
+
 NAMING = ("name", "title", "text")
 
 
@@ -24,11 +28,15 @@ class Owner(NamedTuple):
 
 @dataclass(slots=True)
 class Names:
-    """The ids and the names of each list read so far, with the numbers of their rows."""
+    """The ids and the names of each list read so far, with the numbers of their rows.
+
+    `unowned` counts the rows whose owner could not be found.
+    """
 
     _by_id: dict[str, dict[str, int]] = field(default_factory=dict)
     _by_name: dict[str, dict[str, list[int]]] = field(default_factory=dict)
     _ids: dict[str, list[str]] = field(default_factory=dict)
+    unowned: int = 0
 
     def learn(self, name: str, rows: Iterable[Node]) -> None:
         """Take in the rows of a list, all of them at once."""
@@ -81,7 +89,9 @@ class Names:
         ]
         if len(owners) == 1:
             return owners[0]
-        self._report(table, cell, owners, found)
+        self.unowned += 1
+        if self.unowned <= MOST_REPORTED:
+            self._report(table, cell, owners, found)
         return None
 
     def _report(self, table: Table, cell: Scalar, owners: list[Owner], found: Diagnostics) -> None:
@@ -101,7 +111,7 @@ class Names:
                 for one in table.owners
                 for word in (*self._by_id.get(one, ()), *self._by_name.get(one, ()))
             ]
-            near = nearest(text, known)
+            near = nearest(text, known[:MOST_COMPARED])
             key = "near" if near else ""
         found.report("unknown-owner", cell.span, details | {"near": near}, help_key=key)
 

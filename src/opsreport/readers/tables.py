@@ -20,7 +20,7 @@ from opsreport.readers.table_kinds import (
     table_named,
 )
 from opsreport.readers.table_layout import Layout
-from opsreport.readers.table_names import Names, Owner, owners_of
+from opsreport.readers.table_names import MOST_REPORTED, Names, Owner, owners_of
 from opsreport.readers.table_report import read_report
 from opsreport.readers.table_rows import Width, is_no_item
 from opsreport.readers.table_shapes import (
@@ -160,10 +160,12 @@ class _Reading:
     def _owner(self, table: Table, header: Header, row: Row) -> Owner | None:
         cell = row[header.owner] if header.owner is not None and header.owner < len(row) else None
         if cell is None or self._names.is_nothing(table.owners, cell):
-            span = cell.span if cell else next(one.span for one in row if one.text)
-            chinese, english = owners_of(table)
-            column = header.owner_name
-            self._found.add("missing-owner", span, column=column, owners=chinese, names=english)
+            self._names.unowned += 1
+            if self._names.unowned <= MOST_REPORTED:
+                span = cell.span if cell else next(one.span for one in row if one.text)
+                chinese, english = owners_of(table)
+                details = {"column": header.owner_name, "owners": chinese, "names": english}
+                self._found.report("missing-owner", span, details)
             return None
         return self._names.owner(table, cell, self._found)
 

@@ -169,6 +169,20 @@ _HEADERS: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "too-many-columns",
+        Severity.ERROR,
+        Words(
+            "这一行有 {count} 格，超过 {limit} 格的上限",
+            "请检查文件是否导出正确；按月或按渠道横着排的数，请改成竖着排：每行一个期间或一个分项。",
+            "报告用到的表只有几十列。列数过多，多半是误选了明细表，或者一整行都是分隔符。",
+        ),
+        Words(
+            "this row has {count} cells, over the limit of {limit}",
+            "See whether the file was exported rightly; put figures by month or channel into rows, not into columns.",
+            "The tables of a report have a few dozen columns. More are mostly a raw export, or a line of separators.",
+        ),
+    ),
+    Code(
         "unknown-column",
         Severity.WARNING,
         Words(
