@@ -161,7 +161,7 @@ def _read(text: str, unit: Unit | None, *, sides_named: bool) -> Figure | str:
     """The figure, or the reason why it is none: a key into the help lines of `not-a-figure`."""
     if ":" in text:
         return _read_clock(text, unit) or _read_ratio(text, sides_named=sides_named)
-    figure = _read_bracketed(text) or _read_score(text) or _read_plain(text) or _read_spelt(text, unit)
+    figure = _read_plain(text) or _read_bracketed(text) or _read_score(text) or _read_spelt(text, unit)
     if figure is None:
         return _reason(text)
     return figure if len(figure.amount.as_tuple().digits) <= LONGEST else "too-long"

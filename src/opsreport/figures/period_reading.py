@@ -3,6 +3,7 @@
 import datetime
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from opsreport.figures.period import (
     Period,
@@ -19,7 +20,12 @@ from opsreport.figures.period import (
 
 Date = datetime.date
 
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_UNTIL = re.compile(r"(?<=[\d年月日])(?:\.\.|—|–|－|~|～|至|到)(?=\d)")
 
+
+# The series of all metrics are over the same few periods.
+@lru_cache(maxsize=10_000)
 def parse_period(text: str, fiscal_year_start: int = 1, *, year: int | None = None) -> Period | None:
     """The period that a text names, or nothing where it names none.
 
@@ -41,9 +47,7 @@ def parse_period(text: str, fiscal_year_start: int = 1, *, year: int | None = No
 
 
 def _tidied(text: str) -> str:
-    full_width = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-    text = re.sub(r"\s", "", text.translate(full_width)).upper()
-    return re.sub(r"(?<=[\d年月日])(?:\.\.|—|–|－|~|～|至|到)(?=\d)", "..", text)
+    return _UNTIL.sub("..", "".join(text.translate(_FULL_WIDTH).split()).upper())
 
 
 def _full_year(text: str) -> int | None:

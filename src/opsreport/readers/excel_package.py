@@ -148,7 +148,7 @@ class XmlReading:
     ) -> None:
         self._part = part
         self._own = ""
-        self._locals: dict[str, str | None] = {}
+        self._locals = _Names("")
         self._start = start
         self._end = end
         self._parser = expat.ParserCreate(namespace_separator=" ")
@@ -190,27 +190,32 @@ class XmlReading:
         """The root tells the vocabulary: the usual one, or that of the strict standard."""
         own, sign, _ = name.rpartition(" ")
         self._own = own + sign
+        self._locals = _Names(self._own)
         self._parser.StartElementHandler = self._started
         self._started(name, attributes)
 
     def _started(self, name: str, attributes: dict[str, str]) -> None:
-        if (local := self._local(name)) is not None:
+        if (local := self._locals[name]) is not None:
             self._start(local, attributes)
 
     def _ended(self, name: str) -> None:
-        if (local := self._local(name)) is not None and self._end:
+        if (local := self._locals[name]) is not None and self._end:
             self._end(local)
-
-    def _local(self, name: str) -> str | None:
-        """The name of an element without its vocabulary; nothing where that is another."""
-        try:
-            return self._locals[name]
-        except KeyError:
-            own = name.startswith(self._own) and " " not in name[len(self._own) :]
-            return self._locals.setdefault(name, name[len(self._own) :] if own else None)
 
     def _refuse(self, *_: object) -> None:
         raise UnusableWorkbookError("broken-workbook", "doctype", part=self._part)
+
+
+class _Names(dict[str, str | None]):
+    """The names of elements without their vocabulary; nothing for those of another."""
+
+    def __init__(self, own: str) -> None:
+        self._own = own
+
+    def __missing__(self, name: str) -> str | None:
+        local = name.removeprefix(self._own)
+        is_own = name.startswith(self._own) and " " not in local
+        return self.setdefault(name, local if is_own else None)
 
 
 def read_xml(

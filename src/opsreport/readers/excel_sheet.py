@@ -185,7 +185,8 @@ class RowReading:
         self._style = whole(attributes.get("s")) or 0
         self._value = None
         self._is_formula = False
-        self._inline.clear()
+        if self._kind == "inlineStr":
+            self._inline.clear()
 
     def _learned(self, name: str) -> int:
         column = column_of(name)
