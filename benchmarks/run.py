@@ -20,12 +20,35 @@ HERE = Path(__file__).parent
 WORK = HERE / "work"
 PYTHON = sys.executable
 OPSREPORT = str(Path(PYTHON).with_name("opsreport"))
-EXAMPLE = str(HERE.parent / "examples" / "q3.yaml")
+EXAMPLES = HERE.parent / "examples"
+EXAMPLE = str(EXAMPLES / "q3.yaml")
+BY_STYLE = {
+    "备忘录": EXAMPLE,
+    "专题": str(EXAMPLES / "lifecycle.yaml"),
+    "年度复盘": str(EXAMPLES / "annual-2025"),
+}
+BY_INPUT = {
+    "YAML": str(WORK / "annual-2025.yaml"),
+    "CSV": str(EXAMPLES / "annual-2025"),
+    "Excel": str(EXAMPLES / "annual-2025.xlsx"),
+}
 
 # How much larger than a memo the bundles are, and what share of the rounds each gets.
-SCALES = {1: 1, 10: 3, 100: 5}
+SCALES = {1: 1, 10: 3, 100: 10}
+# How many rows the long tables have, and the same.
+ROWS = {10_000: 5, 100_000: 10}
 SERIF, SANS = "Noto Serif CJK SC", "Noto Sans CJK SC"
-PACKAGES = ("opsreport", "typer", "python-docx", "docxtpl", "weasyprint", "jinja2", "pyyaml", "lxml")
+PACKAGES = (
+    "opsreport",
+    "typer",
+    "python-docx",
+    "docxtpl",
+    "weasyprint",
+    "jinja2",
+    "pyyaml",
+    "lxml",
+    "openpyxl",
+)
 
 Measured = dict[str, list[Run]]
 
@@ -63,6 +86,10 @@ def main() -> None:
             # Not counted: it writes bytecode and fills caches.
             rounds_of(commands, 1)
         measured |= rounds_of(commands, count)
+    print("样式、输入与长表 …", file=sys.stderr)
+    measured |= rounds_of(example_commands(), max(1, rounds // 3))
+    for rows, share in ROWS.items():
+        measured |= rounds_of(table_commands(rows), max(1, rounds // share))
     print(surroundings(families))
     print("\n".join([*commands_table(measured), "", *goals_table(measured)]))
 
@@ -75,6 +102,8 @@ def make_inputs() -> None:
     WORK.mkdir(exist_ok=True)
     makers = [[str(HERE / "bundles.py"), str(scale), bundle_file(scale)] for scale in SCALES if scale > 1]
     makers.append([str(HERE / "peers" / "docxtpl_template.py"), str(WORK / "template.docx")])
+    makers.append([str(HERE / "as_yaml.py"), BY_INPUT["CSV"], BY_INPUT["YAML"]])
+    makers += [[str(HERE / "tables.py"), str(rows), *long_tables(rows).values()] for rows in ROWS]
     for maker in makers:
         subprocess.run([PYTHON, *maker], check=True, env=environment())
 
@@ -110,8 +139,35 @@ def build_commands(scale: int, families: tuple[str, str]) -> dict[str, Command]:
     }
 
 
+def example_commands() -> dict[str, Command]:
+    """Each style with its own example, and the annual review from each kind of input."""
+    return {
+        **{
+            f"{style} {output_format.upper()}": build_command(bundle, output_format)
+            for style, bundle in BY_STYLE.items()
+            for output_format in ("docx", "pdf")
+        },
+        **{f"年度复盘 check，{name}": [OPSREPORT, "check", bundle] for name, bundle in BY_INPUT.items()},
+    }
+
+
+def table_commands(rows: int) -> dict[str, Command]:
+    peer = [PYTHON, str(HERE / "peers" / "read_series.py")]
+    return {
+        f"{who} {rows // 10_000} 万行 {name}": [*command, path]
+        for name, path in long_tables(rows).items()
+        for who, command in (("只读", peer), ("check", [OPSREPORT, "check"]))
+    }
+
+
+def long_tables(rows: int) -> dict[str, str]:
+    """The same long tables as a folder and as a workbook."""
+    return {"CSV": str(WORK / f"series-{rows}"), "Excel": str(WORK / f"series-{rows}.xlsx")}
+
+
 def build_command(bundle: str, output_format: str) -> Command:
-    return [OPSREPORT, "build", bundle, "--style", "memo", "--to", output_format, "-o", str(WORK / "out")]
+    """A report in the bundle's own style."""
+    return [OPSREPORT, "build", bundle, "--to", output_format, "-o", str(WORK / "out") + os.sep]
 
 
 def bundle_file(scale: int) -> str:
@@ -143,8 +199,16 @@ def goals_table(measured: Measured) -> Iterator[str]:
         found = ratio(measured[goal.command], measured[goal.plain], goal.measure)
         yield f"| {goal.command} ÷ {goal.plain} | {MEASURES[goal.measure]} | {found:.2f} | ≤ {goal.limit} |"
     for kind in ("check", "DOCX", "PDF"):
-        grown = median(measured[f"{kind} 100×"], "cpu") / median(measured[f"{kind} 10×"], "cpu")
-        yield f"| {kind}：10× 到 100× 的增长指数 | CPU | {math.log10(grown):.2f} | ≤ {LINEAR} |"
+        yield _growth(measured, f"{kind} 10×", f"{kind} 100×")
+    for name in long_tables(0):
+        few, many = (f"check {rows // 10_000} 万行 {name}" for rows in ROWS)
+        yield _growth(measured, few, many)
+
+
+def _growth(measured: Measured, small: str, large: str) -> str:
+    """The power of its size with which the time of a command grows, for ten times the size."""
+    grown = median(measured[large], "cpu") / median(measured[small], "cpu")
+    return f"| {small} 到 {large} 的增长指数 | CPU | {math.log10(grown):.2f} | ≤ {LINEAR} |"
 
 
 if __name__ == "__main__":
