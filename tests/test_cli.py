@@ -121,8 +121,11 @@ def test_standard_output_is_the_path_that_was_written(
         (["build", "q3.yaml", "--forse"], "没有选项 --forse；是不是想写 --force？"),
         (["build", "q3.yaml", "--style"], "选项 --style 后面要写一个值"),
         (["build", "q3.yaml", "q4.yaml"], "命令后面多写了内容"),
-        (["bulid"], "没有这个命令；是不是想写 build？可用的命令：init、build、check、schema、explain、styles、doctor"),
-        (["print"], "没有这个命令；可用的命令：init、build、check、schema、explain、styles、doctor"),
+        (
+            ["bulid"],
+            "没有这个命令；是不是想写 build？可用的命令：init、build、check、schema、explain、styles、doctor",
+        ),
+        (["qqq"], "没有这个命令；可用的命令：init、build、check、schema、explain、styles、doctor"),
         (["explain", "edited-outptu"], "是不是想写 edited-output"),
         (["check"], "缺少 数据包…"),
         ([], "把一份数据包变成可以直接签发的中文运营报告"),

@@ -46,7 +46,17 @@ def test_links_within_the_project_lead_somewhere(page: Path) -> None:
 
 def test_the_readme_names_every_command() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
-    for command in ("init", "build", "check", "schema", "explain", "styles", "doctor", "make demo", "make test"):
+    for command in (
+        "init",
+        "build",
+        "check",
+        "schema",
+        "explain",
+        "styles",
+        "doctor",
+        "make demo",
+        "make test",
+    ):
         assert command in readme
 
 

@@ -319,6 +319,7 @@ def test_it_loads_nothing_of_opsreport_but_the_layout() -> None:
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert {name for name in loaded.split() if not name.startswith("opsreport.writers.pdf")} == {
         "opsreport",
+        "opsreport.user_cache",
         "opsreport.writers",
     }
 
