@@ -134,8 +134,8 @@ class _Decoding(LeafDecoding):
             self._take_unit(written, values, path)
             self.sides_named = "ratio" in written
         # The options say when a fiscal year starts, the report says which year is meant.
-        order = sorted(written, key=lambda name: name not in ("options", "report"))
-        for name in order:
+        first = [name for name in ("options", "report") if name in written]
+        for name in dict.fromkeys([*first, *written]):
             key, _, value = written[name]
             if name not in values:
                 outer, self.unit = self.unit, self.unit if key.unit is None else self.units[key.unit]

@@ -3,8 +3,8 @@
 import datetime
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from opsreport.bundle.choice_words import choices_of
 from opsreport.bundle.metric import RatioSides, Scale, SeriesPoint
@@ -137,9 +137,11 @@ def _day(cell: Scalar, *, said: Callable[[datetime.date], str]) -> Scalar | None
     if is_missing(text):
         return None
     day = day_of(text)
-    return cell if day is None else replace(cell, text=said(day))
+    return cell if day is None else Scalar(said(day), cell.span, cell.plain, cell.anchors)
 
 
+# The rows of all metrics are about the same few days.
+@lru_cache(maxsize=10_000)
 def day_of(text: str) -> datetime.date | None:
     """The day that a cell holds as a date of Excel: as a number of days, or with a time of midnight."""
     serial, day = SERIAL.fullmatch(text), DAY.fullmatch(text)

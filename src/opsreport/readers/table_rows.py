@@ -73,6 +73,10 @@ class Width:
         return "", ""
 
 
+def _names_a_total(cells: list[Scalar]) -> bool:
+    return any(cell.text.strip().casefold() in TOTALS for cell in cells)
+
+
 def is_no_item(table: Table, row: Row, header: Header, found: Diagnostics) -> bool:
     """Whether a row is blank, or a total or a remark, which is reported."""
     filled = [cell for cell in row if cell.text]
@@ -82,7 +86,7 @@ def is_no_item(table: Table, row: Row, header: Header, found: Diagnostics) -> bo
     key = None
     if len(filled) == 1 and len(header.columns) >= COLUMNS_OF_A_TABLE - 1 and REMARK.fullmatch(first):
         key = ""
-    elif table.part in (BreakdownItem, SeriesPoint, Metric):
+    elif table.part in (BreakdownItem, SeriesPoint, Metric) and _names_a_total(filled):
         said = {
             column.steps[0]: row[at].text.strip() for at, column in header.columns.items() if at < len(row)
         }
