@@ -122,7 +122,33 @@ charts: [{kind: bar, metrics: [辛, 壬], of: comparison}]
         others=others,
     )
     assert [str(group.title) for group in groups] == ["营收", ""]
-    assert points(groups[-1]) == ["乙：2家"]
+    assert points(groups[-1]) == ["乙：2家", "辛：8家", "壬：9家"]
+
+
+def test_a_chart_of_a_metric_takes_no_word_of_it_away() -> None:
+    metrics = "id: gmv, name: 成交额, unit: 万元, value: 12000, last_year: 9840, target: 11500\nid: ord, name: 订单量, unit: 万单, value: 168.4"
+    without = groups_of(metrics)[-1]
+    (charted,) = groups_of(metrics, others="charts: [{kind: bar, metrics: [gmv], of: comparison}]")
+    assert points(charted) == points(without)
+    assert charted.table == without.table
+    assert [chart.path for chart in charted.charts] == ["charts[0]"]
+
+
+def test_a_charted_metric_that_a_problem_names_is_told_with_the_problem() -> None:
+    context = context_of(
+        "metrics: [{name: 差评, unit: 条, value: 12, target: 10}]\n"
+        "problems: [{title: 口碑, text: 差评增多, metrics: [差评]}]\n"
+        "charts: [{kind: bar, metrics: [差评], of: comparison}]"
+    )
+    (problem,) = context.problems
+    assert [str(one) for one in problem.text] == ["差评增多。差评12条，超出控制目标2条。"]
+    assert len(context.sections["problems"].charts) == 1
+
+
+def test_a_series_that_only_a_chart_shows_lacks_nothing() -> None:
+    months = "{period: 2025-01, value: 5}, {period: 2025-02, value: 6}, {period: 2025-03, value: 7}"
+    (group,) = groups_of(f"name: 甲, unit: 家, series: [{months}]")
+    assert (points(group), len(group.charts)) == ([], 1)
 
 
 def test_a_metric_that_only_a_problem_names_is_told_after_its_text() -> None:

@@ -145,7 +145,8 @@ class MetricWriter:
         for choice in asked:
             report_facet(facets, choice.value, choice.span, self._found)
         if not asked:
-            self._report_all(facets, facets.metric.facets, facets.metric.span, in_text=False)
+            expected = () if _is_only_pictured(facets.metric) else facets.metric.facets
+            self._report_all(facets, expected, facets.metric.span, in_text=False)
 
     def _report_all(self, facets: Facets, asked: tuple[Facet, ...], span: Span, *, in_text: bool) -> None:
         for facet in asked:
@@ -164,6 +165,15 @@ class MetricWriter:
             facet=name,
             facet_words=spoken_facet(name),
         )
+
+
+def _is_only_pictured(metric: Metric) -> bool:
+    """Whether a metric has figures for a chart and none for a sentence, and so lacks nothing."""
+    return (
+        metric.facets == (Facet.VALUE,)
+        and not metric.value
+        and bool(metric.series or metric.breakdown or metric.shares)
+    )
 
 
 def _passage(sentence: Sentence) -> Passage:

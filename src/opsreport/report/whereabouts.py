@@ -72,6 +72,8 @@ class Whereabouts:
             return None
         if key.name == OUTCOMES and bundle.outcomes:
             return OUTCOMES
+        if key.name == LEFT_OVER and self.groups[LEFT_OVER]:
+            return LEFT_OVER
         listed = key.name in SECTION_KEYS and key.name not in (LEFT_OVER, "charts")
         return f"sections.{key.name}" if listed else ANYWHERE
 
@@ -134,15 +136,14 @@ class Whereabouts:
 
     @cached_property
     def _elsewhere(self) -> Mapping[str, str]:
-        """Where a metric is told that is in no group: by a result, a stage, a text, else by a chart alone."""
+        """Where a metric is told that is in no group: by a result, a stage, a text; no chart tells it in words."""
         places: dict[str, str] = {}
         for place, name in self._named_by_parts():
             for one in (name, *self._attached.get(name, ())):
                 places.setdefault(one, place)
         for place, name in self._named_in_texts():
             places.setdefault(name, place)
-        charted = (name.text for chart in self._bundle.charts for name in chart.metrics)
-        return dict.fromkeys(charted, ANYWHERE) | places
+        return places
 
     @cached_property
     def _in_problems(self) -> Mapping[str, str]:
