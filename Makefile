@@ -48,7 +48,7 @@ examples: demo
 wheel: $(DEV)
 	$(BIN)/python -m build --wheel
 
-# Times and memory beside plain scripts of docxtpl and WeasyPrint; takes some ten minutes.
+# Times and memory beside plain scripts of docxtpl and of WeasyPrint, of every style and input; takes some ten minutes.
 bench: system $(BENCH)
 	$(BIN)/python benchmarks/run.py
 
