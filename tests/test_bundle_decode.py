@@ -613,6 +613,24 @@ def test_defaults_follow_from_unit_kind_and_name(found: Diagnostics) -> None:
         ("平均无故障时间", "300 小时", Polarity.HIGHER_IS_BETTER),
         ("无事故运行天数", "300 天", Polarity.HIGHER_IS_BETTER),
         ("成本控制目标完成率", "98%", Polarity.HIGHER_IS_BETTER),
+        ("平均发货时长", "18.5 小时", Polarity.LOWER_IS_BETTER),
+        ("平均配送时长", "42 分钟", Polarity.LOWER_IS_BETTER),
+        ("工单处理时长", "6 小时", Polarity.LOWER_IS_BETTER),
+        ("客诉量", "1204 件", Polarity.LOWER_IS_BETTER),
+        ("投诉量", "1204 件", Polarity.LOWER_IS_BETTER),
+        ("工单积压", "80 件", Polarity.LOWER_IS_BETTER),
+        ("未解决工单", "80 件", Polarity.LOWER_IS_BETTER),
+        ("退货量", "80 件", Polarity.LOWER_IS_BETTER),
+        ("差错数", "8 件", Polarity.LOWER_IS_BETTER),
+        ("缺货率", "3%", Polarity.LOWER_IS_BETTER),
+        ("坏账", "30 万元", Polarity.LOWER_IS_BETTER),
+        ("不良贷款率", "1.2%", Polarity.LOWER_IS_BETTER),
+        ("工单积压清理率", "93%", Polarity.HIGHER_IS_BETTER),
+        ("人均使用时长", "42 分钟", Polarity.HIGHER_IS_BETTER),
+        ("页面停留时长", "42 秒", Polarity.HIGHER_IS_BETTER),
+        ("日均在线时长", "3 小时", Polarity.HIGHER_IS_BETTER),
+        ("用户生命周期", "14 月", Polarity.HIGHER_IS_BETTER),
+        ("平均通话时长", "4 分钟", Polarity.NEUTRAL),
     ],
 )
 def test_waiting_costs_and_complaints_are_to_fall(
@@ -620,6 +638,25 @@ def test_waiting_costs_and_complaints_are_to_fall(
 ) -> None:
     decoded = bundle(f"metrics: [{{name: {name}, value: {value}}}]", found).metrics[0]
     assert decoded.polarity.value is polarity
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "is_profit"),
+    [
+        ("净利润", "-1234 万元", True),
+        ("利润总额", "300 万元", True),
+        ("营业利润", "300 万元", True),
+        ("经营亏损", "300 万元", True),
+        ("净利润率", "12%", False),
+        ("营业收入", "300 万元", False),
+    ],
+)
+def test_money_that_is_called_a_profit_may_be_a_loss(
+    name: str, value: str, is_profit: bool, found: Diagnostics
+) -> None:
+    decoded = bundle(f"metrics: [{{name: {name}, value: {value}}}]", found).metrics[0]
+    assert (decoded.sign is not None) == is_profit
+    assert decoded.sign is None or not decoded.sign.given
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from opsreport.diagnostics import NOWHERE, Diagnostics, Language, Severity, Sour
 from opsreport.figures import Facet, Verdict
 from opsreport.readers.yaml import read_yaml
 from opsreport.report.cells import COLUMNS, cell, field_text
-from opsreport.report.facet_findings import report_facet, report_vanishing
+from opsreport.report.facet_findings import report_facet, report_unclear_polarity, report_vanishing
 from opsreport.report.facets import Facets
 from opsreport.report.sentences import fragment, group_statement, statement, words
 
@@ -553,3 +553,40 @@ def test_a_change_that_rounding_hides_is_reported_and_nothing_is_adjusted() -> N
     report_facet(facets, Facet.VS_LAST_YEAR, NOWHERE, found)
     assert [finding.code for finding in found] == ["hidden-change"]
     assert told(facets) == "曝光1亿次，同比增长16.7%"
+
+
+@pytest.mark.parametrize(
+    ("metric", "sentence"),
+    [
+        ("name: 净利润, unit: 万元, value: -1234, last_year: -2580", "净利润亏损1234万元，同比亏损收窄52.2%"),
+        ("name: 营业利润, unit: 万元, value: 36, last_year: -15", "营业利润36万元，扭亏为盈（上年同期亏损15万元，本期盈利36万元）"),
+        ("name: 利润总额, unit: 万元, value: -1234, target: -1500", "利润总额亏损1234万元，比预算少亏266万元"),
+        ("name: 经营亏损, unit: 万元, value: -1234, last_year: -2580", "经营亏损1234万元，同比亏损收窄52.2%"),
+        ("name: 经营亏损, unit: 万元, value: 1234, target: 1500", "经营亏损1234万元，低于控制目标266万元"),
+    ],
+)  # fmt: skip
+def test_a_profit_below_nought_is_a_loss_without_anybody_saying_so(metric: str, sentence: str) -> None:
+    assert words(statement(one(metric))) == sentence
+
+
+@pytest.mark.parametrize(
+    ("metric", "said", "codes"),
+    [
+        ("name: 平均通话时长, unit: 分钟, value: 6.5, target: 5", "6.5分钟，高于目标1.5分钟", ["unclear-polarity"]),
+        ("name: 平均通话时长, unit: 分钟, value: 6.5, last_year: 5", "6.5分钟，同比延长1.5分钟", []),
+        ("name: 平均通话时长, unit: 分钟, value: 6.5, target: 5, polarity: neutral", "6.5分钟，高于目标1.5分钟", []),
+        ("name: 平均通话时长, unit: 分钟, value: 6.5, target: 5, polarity: lower", "6.5分钟，超出控制目标1.5分钟", []),
+        ("name: 平均通话时长, unit: 分钟, value: 6, target: 5, polarity: higher", "6分钟，完成季度目标的120.0%", []),
+        ("name: 平均发货时长, unit: 小时, value: 18.5, target: 20", "18.5小时，低于控制目标1.5小时", []),
+        ("name: 人均使用时长, unit: 分钟, value: 42, target: 40", "42分钟，完成季度目标的105.0%", []),
+    ],
+)  # fmt: skip
+def test_no_completion_praises_a_duration_that_may_have_to_be_short(
+    metric: str, said: str, codes: list[str]
+) -> None:
+    facets, found = one(metric), Diagnostics()
+    report_unclear_polarity(facets, found)
+    assert words(fragment(facets)) == said
+    assert [(one.code, one.primary.span.path) for one in found] == [
+        (code, "metrics[0].name") for code in codes
+    ]

@@ -11,6 +11,7 @@ from opsreport.bundle.metric_defaults import (
     default_bounded,
     default_kind,
     default_polarity,
+    default_sign,
 )
 from opsreport.bundle.part import Part, Waivable
 from opsreport.bundle.prose import Prose
@@ -169,8 +170,8 @@ class Experiment(Waivable):
 class Metric(Part):
     """One figure of the report with what it is compared with, and how it is to be said.
 
-    Without an id its name without spaces is its id. Kind, polarity, limits and aggregation that nobody wrote
-    follow from the unit, the kind and the name (`given` is false on them).
+    Without an id its name without spaces is its id. Kind, polarity, sign, limits and aggregation that nobody
+    wrote follow from the unit, the kind and the name (`given` is false on them).
     """
 
     object_label: ClassVar[str] = "指标"
@@ -208,7 +209,7 @@ class Metric(Part):
     agg: Choice[Aggregation] = optional("汇总")
     ratio: RatioSides | None = optional("比")
     bounded: Choice[Bounded] = optional("有界")
-    sign: Choice[Sign] | None = optional("盈亏")
+    sign: Choice[Sign] | None = optional("盈亏", about="省略时由类型和名称判断")
     certainty: Choice[Certainty] = optional("确定性", default=Choice(Certainty.ACTUAL, given=False))
     approx: bool = optional("约", default=False)
     basis: Choice[Basis] = optional("增长口径", default=Choice(Basis.NOMINAL, given=False))
@@ -239,6 +240,8 @@ class Metric(Part):
         kind, name = self.kind.value, self.name.text
         if self.polarity is None:
             fill(self, "polarity", Choice(default_polarity(kind, name), self.name.span, given=False))
+        if self.sign is None and (sign := default_sign(kind, name)):
+            fill(self, "sign", Choice(sign, self.name.span, given=False))
         if self.bounded is None:
             fill(self, "bounded", Choice(default_bounded(kind, name), self.name.span, given=False))
         if self.agg is None:

@@ -106,10 +106,14 @@ def attain(
 
 
 def _case(value: Figure, target: Figure, manner: Manner) -> TargetCase:
+    if manner.profit and target.amount < 0:
+        return TargetCase.LOSS_BUDGET
     if manner.polarity is Polarity.LOWER_IS_BETTER:
         wanted = manner.options.completion_lower is not CompletionLower.NONE and target.amount > 0
         return TargetCase.SCORED_CEILING if wanted and manner.kind in _COMPLETED else TargetCase.CEILING
-    if manner.kind not in _COMPLETED:
+    # A duration may be to grow or to shrink, so that without its direction a 完成率 might praise what is bad.
+    undecided = manner.kind is Kind.DURATION and manner.polarity is Polarity.NEUTRAL
+    if manner.kind not in _COMPLETED or undecided:
         return TargetCase.DIFFERENCE
     if target.amount == 0:
         return TargetCase.ZERO

@@ -5,7 +5,8 @@ from opsreport.bundle.metric import Metric
 from opsreport.bundle.metric_units import levels
 from opsreport.bundle.schema import keys_by_label
 from opsreport.diagnostics import Diagnostics, Severity, Span
-from opsreport.figures.kinds import Facet
+from opsreport.figures.figure import Figure
+from opsreport.figures.kinds import Facet, Kind, Polarity
 from opsreport.report.facets import Facets
 
 
@@ -61,3 +62,11 @@ def report_vanishing(facets: Facets, found: Diagnostics) -> None:
             written = f"{figure.amount:f}{figure.unit or ''}"
             details = {"metric": facets.metric.name.text, "text": written, "shown": notation.text(figure)}
             found.report("vanishing-figure", figure.span, details)
+
+
+def report_unclear_polarity(facets: Facets, found: Diagnostics) -> None:
+    """Warn of a duration with a target of which nobody knows whether it should be long or short."""
+    metric = facets.metric
+    undecided = metric.polarity.value is Polarity.NEUTRAL and not metric.polarity.given
+    if undecided and metric.kind.value is Kind.DURATION and isinstance(metric.target, Figure):
+        found.report("unclear-polarity", metric.name.span, {"metric": metric.name.text})

@@ -129,7 +129,8 @@ class Facets(Reckoning):
         verb = self._verb(Facet.VALUE)
         if self.manner.profit and value.amount < 0 and not verb:
             size = amount_text(value, self.notation, approx=self.metric.approx)
-            return Phrase(Facet.VALUE, Clause(verb="亏损", number=size))
+            word = "" if self.metric.name.text.endswith("亏损") else "亏损"
+            return Phrase(Facet.VALUE, Clause(verb=word, number=size))
         number = level_text(value, self.notation, approx=self.metric.approx)
         return Phrase(Facet.VALUE, Clause(verb=verb, number=number, tail=self.scale_note))
 

@@ -15,7 +15,12 @@ from opsreport.document import Field, Inline, Mark, Text
 from opsreport.figures.kinds import Facet
 from opsreport.figures.period import Period
 from opsreport.report.cells import field_text
-from opsreport.report.facet_findings import report_facet, report_vanishing, spoken_facet
+from opsreport.report.facet_findings import (
+    report_facet,
+    report_unclear_polarity,
+    report_vanishing,
+    spoken_facet,
+)
 from opsreport.report.facets import Facets
 from opsreport.report.passage import Passage, joined
 from opsreport.report.sentences import Sentence, ends_alike, fragment, group_statement, statement
@@ -48,6 +53,7 @@ class MetricWriter:
         if metric is not None and name not in self._known:
             self._known[name] = Facets(metric, self._bundle.report.options, self.period)
             report_vanishing(self._known[name], self._found)
+            report_unclear_polarity(self._known[name], self._found)
         return self._known.get(name)
 
     def reference(self, reference: Reference, before: str) -> Passage:

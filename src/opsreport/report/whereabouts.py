@@ -136,7 +136,7 @@ class Whereabouts:
 
     @cached_property
     def _elsewhere(self) -> Mapping[str, str]:
-        """Where a metric is told that is in no group: by a result, a stage, a text; no chart tells it in words."""
+        """Where a metric is told that is in no group: by a result, a stage, a text. A chart is no telling."""
         places: dict[str, str] = {}
         for place, name in self._named_by_parts():
             for one in (name, *self._attached.get(name, ())):

@@ -156,6 +156,23 @@ FIGURES: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "unclear-polarity",
+        Severity.WARNING,
+        Words(
+            "指标“{metric}”是越长越好还是越短越好，看名称分不清，因此只写与目标相差多少，不写完成率",
+            "请写明方向（polarity）：越高越好或越低越好。",
+            "配送时长越短越好，停留时长越长越好：方向不明时，完成率可能把坏事说成好事。方向省略时由类型和名称判断，"
+            "判断不出、又有目标的时长才提醒；没有目标的不必写。",
+        ),
+        Words(
+            "whether metric “{metric}” should be long or short cannot be told from its name, so that only its distance "
+            "from the target is printed",
+            "Say which: `polarity: higher` or `polarity: lower`.",
+            "Delivery should be short, a visit long: without the direction a rate of completion may praise what is bad. "
+            "Without `polarity` the kind and the name decide; only durations with a target ask for it.",
+        ),
+    ),
+    Code(
         "parts-without-whole",
         Severity.WARNING,
         Words(
