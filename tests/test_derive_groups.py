@@ -3,6 +3,7 @@
 import pytest
 
 from deriving import context_of, context_of_example, passages
+from opsreport.diagnostics import Diagnostics, Language
 from opsreport.report.context import GroupView, ReportContext
 
 TWO_GROUPS = "groups: [{id: a, title: 营收, intro: 增长。}, {id: b, title: 用户}]\n"
@@ -188,3 +189,48 @@ def test_starts_of_several_times_keep_a_column_of_their_own() -> None:
     )
     assert group.table is not None
     assert [column.title for column in group.table.columns] == ["本期", "起点", "变动"]
+
+
+def test_a_report_about_a_year_says_no_huanbi_and_says_so_once() -> None:
+    found = Diagnostics()
+    (group,) = context_of(
+        """
+metrics:
+  - {name: 复购率, unit: "%", value: 41.2, previous: 41.3, last_year: 42.1}
+  - {name: 订单, unit: 万单, value: 168.4, previous: 159.2, last_year: 141.7}
+  - {name: 客诉量, unit: 件, value: 1204, previous: 1518}
+charts: [{kind: bar, metrics: [订单], of: comparison}]
+""",
+        found,
+    ).groups
+    assert points(group) == [
+        "复购率：41.2%，同比下降0.9个百分点",
+        "订单：168.4万单，同比增长18.8%",
+        "客诉量：1204件，同比下降20.7%",
+    ]
+    assert group.table is not None
+    assert [column.title for column in group.table.columns] == ["本期", "去年同期", "同比"]
+    assert [str(name) for name in group.charts[0].categories] == ["去年同期", "本期"]
+    (finding,) = found
+    assert (finding.code, finding.primary.span.path) == ("wrong-comparison-period", "metrics[0].previous")
+    assert "3 个指标写了上期（previous）" in finding.message(Language.ZH)
+
+
+@pytest.mark.parametrize(
+    ("metric", "point"),
+    [
+        ("previous_label: 活动前同等天数", "同比增长20.0%，环比增长9.1%（与活动前同等天数相比）"),
+        ("say: [value, 同比, 环比]", "同比增长20.0%，环比增长9.1%"),
+        ("period: 2025Q3", "同比增长20.0%，环比增长9.1%"),
+    ],
+)
+def test_what_is_not_the_year_before_is_told_in_a_year_too(metric: str, point: str) -> None:
+    (group,) = groups_of(f"name: 订单, unit: 单, value: 12, last_year: 10, previous: 11, {metric}", groups="")
+    assert points(group) == [f"订单：12单，{point}"]
+
+
+def test_a_year_is_never_level_with_the_year_before_and_below_it_at_once() -> None:
+    (group,) = groups_of(
+        'name: 复购率, unit: "%", value: 41.2, previous: 41.3, last_year: 42.1, say: [同比, 环比]', groups=""
+    )
+    assert points(group) == ["复购率：同比下降0.9个百分点，与上期基本持平"]

@@ -590,3 +590,12 @@ def test_no_completion_praises_a_duration_that_may_have_to_be_short(
     assert [(one.code, one.primary.span.path) for one in found] == [
         (code, "metrics[0].name") for code in codes
     ]
+
+
+def test_a_metric_without_a_figure_is_said_to_lack_it_and_not_to_lack_itself() -> None:
+    found = Diagnostics()
+    report_facet(one("name: 合作商户, unit: 家"), Facet.VALUE, NOWHERE, found)
+    (finding,) = found
+    assert finding.message(Language.ZH) == "指标“合作商户”缺少本期（value），说不出这项指标"
+    assert finding.message(Language.EN) == "metric “合作商户” has no value, so it cannot be said"
+    assert "XX" in finding.help(Language.ZH)

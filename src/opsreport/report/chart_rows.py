@@ -207,6 +207,8 @@ def _heading(metrics: Sequence[Facets], key: str) -> Passage:
 
 
 def _spot_at(facets: Facets, key: str) -> Spot | None:
+    if key == "previous" and facets.repeats_last_year:
+        return None
     return level_spot(facets, quantity_of(facets, key), f"{facets.metric.path}.{key}")
 
 

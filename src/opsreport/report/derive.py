@@ -10,6 +10,7 @@ from opsreport.diagnostics import Diagnostics
 from opsreport.report.charts import derive_charts
 from opsreport.report.context import ItemView, ProblemView, ReportContext
 from opsreport.report.dates import period_passage
+from opsreport.report.facet_findings import report_yearly_repeats
 from opsreport.report.goals import derive_goals
 from opsreport.report.groups import derive_groups
 from opsreport.report.header import derive_header, derive_period
@@ -39,6 +40,7 @@ def derive_context(bundle: Bundle, *, draft: bool, found: Diagnostics) -> Report
     whereabouts = Whereabouts(bundle)
     writer = MetricWriter(bundle, whereabouts, found)
     texts = TextReader(writer.reference)
+    report_yearly_repeats(bundle, found)
     charts = derive_charts(bundle, whereabouts, writer, texts, found)
     return ReportContext(
         report=derive_header(bundle.report, texts),

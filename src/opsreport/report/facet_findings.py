@@ -3,11 +3,13 @@
 from opsreport.bundle.choice_words import CHINESE, REFERENCE_FIELDS
 from opsreport.bundle.metric import Metric
 from opsreport.bundle.metric_units import levels
+from opsreport.bundle.model import Bundle
 from opsreport.bundle.schema import keys_by_label
 from opsreport.diagnostics import Diagnostics, Severity, Span
 from opsreport.figures.figure import Figure
 from opsreport.figures.kinds import Facet, Kind, Polarity
 from opsreport.report.facets import Facets
+from opsreport.report.reckoning import repeats_last_year
 
 
 def report_facet(
@@ -38,9 +40,19 @@ def _report_unsaid(facets: Facets, facet: Facet, span: Span, found: Diagnostics,
         found.report("parts-without-whole", span, details, severity=severity, help_key=flaw.value)
         return
     needs = facets.missing(facet)
+    if facet is Facet.VALUE:
+        details |= {"facet": "it", "facet_words": "这项指标"}
     details["needs"] = "、".join(needs) or facet.value
     details["needs_words"] = "、".join(map(spoken_key, needs)) or details["facet_words"]
-    found.report("missing-facet", span, details, severity=severity, help_key="text" if in_text else "")
+    found.report(
+        "missing-facet", span, details, severity=severity, help_key=_help_key(facet, in_text=in_text)
+    )
+
+
+def _help_key(facet: Facet, *, in_text: bool) -> str:
+    if in_text:
+        return "text"
+    return "value" if facet is Facet.VALUE else ""
 
 
 def spoken_facet(name: str) -> str:
@@ -70,3 +82,27 @@ def report_unclear_polarity(facets: Facets, found: Diagnostics) -> None:
     undecided = metric.polarity.value is Polarity.NEUTRAL and not metric.polarity.given
     if undecided and metric.kind.value is Kind.DURATION and isinstance(metric.target, Figure):
         found.report("unclear-polarity", metric.name.span, {"metric": metric.name.text})
+
+
+def yearly_repeats(bundle: Bundle) -> tuple[Metric, ...]:
+    """The metrics about a year whose 上期 is the year before, and so no more than last year's figure."""
+    period = bundle.report.period.value if bundle.report.period else None
+    shown = (metric for metric in bundle.metrics if not metric.hidden)
+    return tuple(
+        metric
+        for metric in shown
+        if repeats_last_year(metric, metric.period.value if metric.period else period)
+    )
+
+
+def report_yearly_repeats(bundle: Bundle, found: Diagnostics) -> None:
+    """Warn once of the 上期 that a report about a year has no use for, at the first metric that has one."""
+    repeats = yearly_repeats(bundle)
+    if repeats:
+        details = {"metric": repeats[0].name.text, "count": len(repeats)}
+        found.report("wrong-comparison-period", _place_of(repeats[0]), details)
+
+
+def _place_of(metric: Metric) -> Span:
+    span = getattr(metric.previous, "span", None)
+    return span if isinstance(span, Span) else metric.span

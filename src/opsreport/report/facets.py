@@ -69,7 +69,7 @@ class Facets(Reckoning):
 
     def phrases(self, say: tuple[Facet, ...] = ()) -> tuple[Phrase, ...]:
         """The facets that can be said, in the order asked for, else in the metric's own."""
-        said = (self.phrase(facet) for facet in say or self.metric.facets)
+        said = (self.phrase(facet) for facet in say or self.told)
         return tuple(phrase for phrase in said if phrase)
 
     def missing(self, facet: Facet) -> tuple[str, ...]:
@@ -118,7 +118,7 @@ class Facets(Reckoning):
         """The verb the user insists on, for the one facet it belongs to: the value, else the first said."""
         if self.metric.verb is None:
             return ""
-        said = self.metric.facets
+        said = self.told
         owner = Facet.VALUE if Facet.VALUE in said or not said else said[0]
         return self.metric.verb.text if facet is owner else ""
 

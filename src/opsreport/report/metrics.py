@@ -68,7 +68,7 @@ class MetricWriter:
             return _hole()
         name = reference.facet or Facet.VALUE.value
         if name == SENTENCE:
-            self._report_all(facets, facets.metric.facets, reference.span, in_text=True)
+            self._report_all(facets, facets.told, reference.span, in_text=True)
             return _passage(fragment(facets, before=before)) or _hole()
         if facet := FACETS.get(name) if name != Facet.VALUE.value else None:
             report_facet(facets, facet, reference.facet_span, self._found, in_text=True)
@@ -151,7 +151,7 @@ class MetricWriter:
         for choice in asked:
             report_facet(facets, choice.value, choice.span, self._found)
         if not asked:
-            expected = () if _is_only_pictured(facets.metric) else facets.metric.facets
+            expected = () if _is_only_pictured(facets.metric) else facets.told
             self._report_all(facets, expected, facets.metric.span, in_text=False)
 
     def _report_all(self, facets: Facets, asked: tuple[Facet, ...], span: Span, *, in_text: bool) -> None:

@@ -20,12 +20,22 @@ class Reckoning:
     """The figures of one metric in one report: how they print, and what they come to."""
 
     def __init__(self, metric: Metric, options: Options = DEFAULTS, period: Period | None = None) -> None:
-        self.metric = metric
         self.options = options
         self.period = metric.period.value if metric.period else period
+        self.repeats_last_year = repeats_last_year(metric, self.period)
+        if self.repeats_last_year and metric.last_year is None:
+            metric = replace(metric, last_year=metric.previous)
+        self.metric = metric
         self.notation = _notation(metric, options)
         self.manner = _manner(metric, self.notation)
         self.verbs = verbs_for(metric.kind.value, metric.polarity.value)
+
+    @property
+    def told(self) -> tuple[Facet, ...]:
+        """What is said of the metric where nothing else is asked for; of a year never 环比."""
+        if not self.repeats_last_year:
+            return self.metric.facets
+        return tuple(facet for facet in self.metric.facets if facet is not Facet.VS_PREVIOUS)
 
     @property
     def start(self) -> Quantity | None:
@@ -43,7 +53,8 @@ class Reckoning:
     @property
     def against_previous(self) -> Against:
         """What 环比 is against: the adjacent period, or the window the bundle names."""
-        noun = self.period.previous_word if self.period else "上期"
+        yearly = self.period is not None and self.period.kind is PeriodKind.YEAR
+        noun = self.period.previous_word if self.period and not yearly else "上期"
         label = self.metric.previous_label
         return Against("环比", noun, label.text if label else "")
 
@@ -122,6 +133,16 @@ class Reckoning:
                 return (value, ("benchmark", metric.benchmark and metric.benchmark.value))
             case Facet.SHARES:
                 return (("breakdown", metric.breakdown or metric.shares or None),)
+
+
+def repeats_last_year(metric: Metric, period: Period | None) -> bool:
+    """Whether a metric's 上期 is nothing but the year before, of which 同比 tells (C.1).
+
+    It is something else where it has a name, or where `say` insists on 环比.
+    """
+    yearly = period is not None and period.kind is PeriodKind.YEAR
+    insisted = any(choice.value is Facet.VS_PREVIOUS for choice in metric.say)
+    return yearly and metric.previous is not None and metric.previous_label is None and not insisted
 
 
 def _notation(metric: Metric, options: Options) -> Notation:

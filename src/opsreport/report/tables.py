@@ -108,7 +108,9 @@ def _cells(facets: Facets, homes: frozenset[str]) -> Cells:
     A start that is the period before (二季度, in a report on the third) belongs under 上期 and 环比, one that
     is a year earlier (2024年, in a report on 2025) under 去年同期 and 同比, if these are among the `homes`.
     """
-    cells = {key: Placed(key, one) for key in COLUMNS if (one := cell(facets, key)).text}
+    repeated = ("previous", "vs_previous") if facets.repeats_last_year else ()
+    keys = (key for key in COLUMNS if key not in repeated)
+    cells = {key: Placed(key, one) for key in keys if (one := cell(facets, key)).text}
     start = facets.metric.from_
     home, its_change = _columns_of_start(facets)
     if home and home in homes and home not in cells:

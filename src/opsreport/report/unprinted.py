@@ -7,7 +7,7 @@ printed. A whole part of which nothing was printed is named once, not leaf by le
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from opsreport.bundle.leaves import Choice, Text
 from opsreport.bundle.metric import BreakdownItem, Metric, SeriesPoint
@@ -20,6 +20,7 @@ from opsreport.document import Document
 from opsreport.document.walk import placed_texts
 from opsreport.figures.figure import Figure
 from opsreport.figures.kinds import Facet
+from opsreport.report.facet_findings import yearly_repeats
 
 STEERING = frozenset(
     (
@@ -57,10 +58,14 @@ SAID_ON_REQUEST = frozenset({"peak", "average", "breakdown", "shares"})
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What the report prints: the places themselves, and under each place what is printed of it."""
+    """What the report prints: the places themselves, and under each place what is printed of it.
+
+    `repeated` are metrics whose 上期 is what 同比 tells of, which one finding says for all.
+    """
 
     paths: frozenset[str]
     under: Mapping[str, Set[str]]
+    repeated: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ class Unprinted:
 
 def report_unprinted(bundle: Bundle, document: Document, style: str, found: Diagnostics) -> None:
     """Name every place of the bundle that the report does not print."""
-    printed = _printed(document)
+    printed = replace(_printed(document), repeated=frozenset(one.path for one in yearly_repeats(bundle)))
     for part in fields(bundle):
         value = getattr(bundle, part.name)
         if part.name not in STEERING or part.name in ("metrics", "projects", "goals"):
@@ -156,6 +161,8 @@ def _missing_of_metric(metric: Metric, printed: Printed) -> tuple[bool, list[Unp
     said = {one.partition("[")[0].partition(".")[0] for one in under}
     if not said:
         return False, [Unprinted(metric.span, kind="metric")]
+    if metric.path in printed.repeated:
+        said.add("previous")
     said |= {base for facet, bases in FACET_BASES.items() if facet.value in said for base in bases}
     missing = [*_missing_rows("series", metric.series, under)]
     missing += _missing_rows("breakdown", metric.breakdown, under)

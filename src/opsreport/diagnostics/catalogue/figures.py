@@ -114,7 +114,10 @@ FIGURES: tuple[Code, ...] = (
             "同比、环比、完成率等表述都要有相应的数值才能写。在 say 里要求而缺数时，略去这一句并提醒；"
             "在文字里用 {{{{ 指标.同比 }}}} 引用而缺数时，句子会缺一块，所以是错误。"
             "确实没有可比数据时，请把该数值写成“不适用”，报告会照实说明。",
-            {"text": "请补上{needs_words}，或改写这句话，不再引用{facet_words}。"},
+            {
+                "text": "请补上{needs_words}，或改写这句话，不再引用{facet_words}。",
+                "value": "请补上{needs_words}；数还没有出来的写 XX，没有这项数的写“不适用”，只用于核对的写 hidden: true。",
+            },
         ),
         Words(
             "metric “{metric}” has no {needs}, so {facet} cannot be said",
@@ -122,7 +125,11 @@ FIGURES: tuple[Code, ...] = (
             "A comparison needs its figures. One that `say` asks for in vain is left out with a warning; one that "
             "a text refers to would leave a hole in the sentence and is an error. Where nothing comparable "
             "exists, write 不适用 as the figure, and the report will say so.",
-            {"text": "Add {needs}, or reword the sentence so that it does without {facet}."},
+            {
+                "text": "Add {needs}, or reword the sentence so that it does without {facet}.",
+                "value": "Add {needs}; write XX while it is due, 不适用 where there is none, `hidden: true` if it is "
+                "only for checking.",
+            },
         ),
     ),
     Code(
@@ -153,6 +160,25 @@ FIGURES: tuple[Code, ...] = (
             "Choose a smaller unit with `display_unit`, or keep more decimals with `decimals`.",
             "In a larger unit or with few decimals a small figure is rounded to nought, and a reader will think that "
             "nothing happened. The figure is not adjusted.",
+        ),
+    ),
+    Code(
+        "wrong-comparison-period",
+        Severity.WARNING,
+        Words(
+            "报告写的是全年，不用环比，而有 {count} 个指标写了上期（previous），第一个是“{metric}”",
+            "全年的报告请写去年同期（last_year），去掉上期；报告不是全年的，请改 period；上期另有所指的，请写上期名称"
+            "（previous_label）。",
+            "全年的上一期就是上一年，环比与同比是一回事，两个都写就会自相矛盾。写了去年同期的指标只写同比，上期不印出；"
+            "没有写的，把上期当作去年同期。用 previous_label 说明上期是哪一段，或在 say 里点名环比，才照写环比。",
+        ),
+        Words(
+            "the report is about a year, which has no 环比, yet {count} of its metrics give `previous`, “{metric}” first",
+            "Give `last_year` and drop `previous`; change the period if it is no year; say with `previous_label` what "
+            "else `previous` may be.",
+            "The period before a year is the year before, so that 环比 is 同比, and both together may contradict each "
+            "other. With `last_year` only 同比 is told, and `previous` is not printed; without it `previous` is taken for "
+            "last year. A `previous_label`, or 环比 asked for in `say`, is followed.",
         ),
     ),
     Code(
