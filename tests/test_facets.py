@@ -599,3 +599,22 @@ def test_a_metric_without_a_figure_is_said_to_lack_it_and_not_to_lack_itself() -
     assert finding.message(Language.ZH) == "指标“合作商户”缺少本期（value），说不出这项指标"
     assert finding.message(Language.EN) == "metric “合作商户” has no value, so it cannot be said"
     assert "XX" in finding.help(Language.ZH)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "sentence"),
+    [
+        ("", "certainty: preliminary, approx: true", "甲环比提高0.8个百分点，乙初步统计环比提高约4个百分点"),
+        ("", "approx: true", "甲环比提高0.8个百分点，乙环比提高约4个百分点"),
+        ("certainty: estimated", "", "甲预估环比提高0.8个百分点，乙环比提高4个百分点"),
+        ("certainty: estimated", "certainty: estimated", "甲、乙预估环比分别提高0.8和4个百分点"),
+        ("approx: true", "approx: true", "甲、乙环比分别提高约0.8和约4个百分点"),
+    ],
+)
+def test_what_is_uncertain_of_one_metric_is_said_of_no_other(first: str, second: str, sentence: str) -> None:
+    bundle = bundle_of(
+        "2025Q3",
+        f"  - {{id: a, name: 甲, unit: '%', value: 8.5, previous: 7.7, say: [环比], {first}}}\n"
+        f"  - {{id: b, name: 乙, unit: '%', value: 35, previous: 31, say: [环比], {second}}}\n",
+    )
+    assert words(group_statement([facets_of(bundle, "a"), facets_of(bundle, "b")])) == sentence

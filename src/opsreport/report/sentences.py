@@ -16,6 +16,7 @@ CERTAINTY_WORDS = {
 
 _ALREADY_UNSURE = re.compile("初步|预估|估计|估算|测算|预计|预测|预期")
 _CLAUSE_ENDS = re.compile("[，。；：！？\n]")
+_AMOUNT = re.compile(r"[\d.,]+")
 _LONGEST_CLAUSE = 200
 """As far back as a clause is looked for in the text before a figure."""
 
@@ -90,7 +91,7 @@ def group_statement(group: Sequence[Facets], say: tuple[Facet, ...] = ()) -> Sen
 def ends_alike(group: Sequence[Facets], say: tuple[Facet, ...] = ()) -> bool:
     """Whether several metrics end in what can be said once for all of them."""
     told = _told(group, say)
-    return len(told) > 1 and _share_ending([phrases[-1] for _, phrases in told])
+    return len(told) > 1 and _share_ending([(facets, phrases[-1]) for facets, phrases in told])
 
 
 def _told(group: Sequence[Facets], say: tuple[Facet, ...]) -> list[tuple[Facets, tuple[Phrase, ...]]]:
@@ -136,18 +137,26 @@ def _names(group: Sequence[Facets]) -> Sentence:
     return tuple(pieces)
 
 
-def _share_ending(endings: Sequence[Phrase]) -> bool:
-    """Whether the last phrases differ in nothing but their numbers."""
+def _share_ending(ended: Sequence[tuple[Facets, Phrase]]) -> bool:
+    """Whether the last phrases differ in nothing but their numbers.
+
+    What is uncertain of one metric only (初步统计, 约) would be heard of all, so that it parts them.
+    """
     shapes = {
-        (one.facet, one.clause.against, one.clause.verb, one.clause.unit, one.clause.tail) for one in endings
+        (
+            *(one.facet, one.clause.against, one.clause.verb, one.clause.unit, one.clause.tail),
+            *(_certainty_word(facets, ""), _AMOUNT.sub("", one.clause.number)),
+        )
+        for facets, one in ended
     }
-    return len(shapes) == 1 and bool(endings[0].clause.number) and endings[0].facet is not Facet.VALUE
+    first = ended[0][1]
+    return len(shapes) == 1 and bool(first.clause.number) and first.facet is not Facet.VALUE
 
 
 def _shared(ended: Sequence[tuple[Facets, Phrase]]) -> Sentence:
     """环比分别增长12.7%、10.7%和8.9%; each number keeps its % or 万, while another unit is named once."""
     clause = ended[0][1].clause
-    unsure = next((word for facets, _ in ended if (word := _certainty_word(facets, ""))), "")
+    unsure = _certainty_word(ended[0][0], "")
     each = clause.unit if re.match("[%‰万亿]", clause.unit) else ""
     pieces = [Piece(f"{unsure}{clause.against}分别{clause.verb}")]
     for index, (facets, phrase) in enumerate(ended):
