@@ -394,6 +394,33 @@ def test_a_group_with_nothing_but_a_chart_is_there() -> None:
     assert (str(others.title), len(others.items), len(others.charts)) == ("", 1, 0)
 
 
+@pytest.mark.parametrize(
+    ("period", "name", "title"),
+    [
+        ("2025Q3", "季度成交额", "2025年第三季度成交额对比"),
+        ("2025Q3", "本季度成交额", "2025年第三季度成交额对比"),
+        ("2025Q3", "三季度成交额", "2025年第三季度成交额对比"),
+        ("2025Q3", "本期成交额", "2025年第三季度成交额对比"),
+        ("2025", "年度营收", "2025年营收对比"),
+        ("2025", "全年营收", "2025年营收对比"),
+        ("2025-09", "9月订单", "2025年9月订单对比"),
+        ("2025-09", "月度活跃用户", "2025年9月月度活跃用户对比"),
+        ("2025", "年均增速", "2025年年均增速对比"),
+        ("2025Q3", "本年累计成交额", "2025年第三季度本年累计成交额对比"),
+        ("2025Q3", "本期", "2025年第三季度本期对比"),
+    ],
+)
+def test_a_title_names_the_period_once(period: str, name: str, title: str) -> None:
+    (chart,) = charts_of(
+        context_of(
+            f"metrics: [{{id: m, name: {name}, unit: 万, value: 3, target: 2}}]\n"
+            "charts: [{kind: bar, metrics: [m], of: comparison}]",
+            period=period,
+        )
+    )
+    assert str(chart.title) == title
+
+
 def test_a_chart_says_in_a_sentence_what_it_shows() -> None:
     line = only_chart(f'id: m, name: 毛利率, unit: "%", value: 31, {series("30", "29", "33", "32", "31")}')
     assert line.alt == "折线图“2025年毛利率月度走势”：从1月的30%到5月的31%，最高为3月的33%，最低为2月的29%。"

@@ -618,3 +618,14 @@ def test_what_is_uncertain_of_one_metric_is_said_of_no_other(first: str, second:
         f"  - {{id: b, name: 乙, unit: '%', value: 35, previous: 31, say: [环比], {second}}}\n",
     )
     assert words(group_statement([facets_of(bundle, "a"), facets_of(bundle, "b")])) == sentence
+
+
+def test_a_relative_change_of_a_rate_is_not_taken_for_points_in_a_table() -> None:
+    rate = "name: 转化率, unit: '%', from: 3.2, value: 4.0"
+    assert cell(one(rate), "change").text == "+0.8个百分点"
+    assert cell(one(f"{rate}, change_style: relative"), "change").text == "+25.0%（相对）"
+    assert (
+        cell(one("name: 转化率, unit: '%', change: {value: 13.2, unit: '%'}"), "change").text
+        == "+13.2%（相对）"
+    )
+    assert cell(one("name: 收入, unit: 万元, from: 80, value: 100"), "change").text == "+25.0%"

@@ -4,13 +4,13 @@ A cell that shows a change begins with + or − (U+2212), by the true direction 
 carries the very number that the prose has.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from opsreport.figures.attainment import TargetCase
 from opsreport.figures.change import BaseCase, Change, Direction
 from opsreport.figures.figure import Figure, NotApplicable, Quantity, Slot
-from opsreport.figures.kinds import ChangeStyle, Facet, Verdict
+from opsreport.figures.kinds import ChangeStyle, Facet, Kind, Verdict
 from opsreport.figures.options import NegativeBase
 from opsreport.figures.printing import MINUS, difference_unit_text, percent_text
 from opsreport.report.facets import Facets
@@ -88,8 +88,15 @@ def cell(facets: Facets, column: str) -> Cell:
         case "vs_previous":
             return _change_cell(facets, Facet.VS_PREVIOUS)
         case "change":
-            return _stated_cell(facets) if facets.metric.change else _change_cell(facets, Facet.FROM_TO)
+            made = _stated_cell(facets) if facets.metric.change else _change_cell(facets, Facet.FROM_TO)
+            return _marked_relative(facets, made)
     return Cell(facets.level(quantity_of(facets, column)))
+
+
+def _marked_relative(facets: Facets, made: Cell) -> Cell:
+    """A rate's relative change, which among the points of other rates would be taken for points."""
+    relative = facets.metric.kind.value is Kind.RATE and made.text.endswith("%")
+    return replace(made, text=f"{made.text}（相对）") if relative else made
 
 
 def _attainment_cell(facets: Facets) -> Cell:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from opsreport.bundle.leaves import ChartSubject
+from opsreport.bundle.leaves import Text as Leaf
 from opsreport.bundle.metric import Metric
 from opsreport.document import ChartKind, Inline, Text
 from opsreport.figures.period import Period, PeriodKind
@@ -36,6 +38,18 @@ FULLY_TOLD = 4
 
 MOST_NAMED = 3
 """So many metrics are named in a title; of more, the first and how many they are."""
+
+_ALWAYS_THIS = ("本期", "当期")
+_THIS_BY_LENGTH = {
+    PeriodKind.YEAR: ("年度", "本年", "当年", "全年"),
+    PeriodKind.HALF: ("半年度", "本半年"),
+    PeriodKind.QUARTER: ("季度", "本季", "当季"),
+    PeriodKind.MONTH: ("本月", "当月"),
+    PeriodKind.WEEK: ("本周", "当周"),
+}
+"""What a period of its length is called in names; 月度 may belong to a name, as in 月度活跃用户."""
+
+_SHORTEST_NAME = 2
 
 _YEAR = re.compile(r"^\d{4}(?:年|财年)")
 _DAYS = re.compile(r"（[^（）]*）$")
@@ -69,13 +83,26 @@ def chart_title(
     kind: ChartKind, subject: ChartSubject, metrics: Sequence[Metric], reported: Period | None
 ) -> Passage:
     """The title of a chart that has none of its own: 2025年月度活跃用户月度走势."""
-    names = joined([leaf_passage(metric.short or metric.name) for metric in metrics[:MOST_NAMED]], "、")
+    when = _reported_in(subject, metrics, reported)
+    named = [_undated(metric.short or metric.name, reported if when else None) for metric in metrics]
+    names = joined(named[:MOST_NAMED], "、")
     more: tuple[Inline, ...] = ()
     if len(metrics) > MOST_NAMED:
-        names, more = leaf_passage(metrics[0].short or metrics[0].name), (Text(f"等{len(metrics)}项指标"),)
-    when = _reported_in(subject, metrics, reported)
+        names, more = named[0], (Text(f"等{len(metrics)}项指标"),)
     ending = _ending(kind, subject, metrics)
     return Passage((Text(when),) * bool(when) + names.inlines + more + (Text(ending),))
+
+
+def _undated(name: Leaf, period: Period | None) -> Passage:
+    """A name without the word for the period that stands before it already: 2025年第三季度（季度）成交额."""
+    if period is None:
+        return leaf_passage(name)
+    spoken = period.label.removeprefix(f"{period.year}年")
+    words = {period.label, spoken, spoken.removeprefix("第"), period.this_word, *_ALWAYS_THIS}
+    words.update(_THIS_BY_LENGTH.get(period.kind, ()))
+    opening = max((word for word in words if name.text.startswith(word)), key=len, default="")
+    rest = name.text.removeprefix(opening).removeprefix("的")
+    return leaf_passage(replace(name, text=rest) if len(rest) >= _SHORTEST_NAME else name)
 
 
 def _reported_in(subject: ChartSubject, metrics: Sequence[Metric], reported: Period | None) -> str:
