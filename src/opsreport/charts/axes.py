@@ -1,13 +1,16 @@
 """Which axis each series of a chart is measured on, and how it is drawn there."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 
+from opsreport.charts.lettering import plain
 from opsreport.charts.scale import Axis, axis_for
 from opsreport.document import Chart, ChartKind, ChartSeries, Drawn
 
+GROUPED = re.compile(r"\d,\d{3}")
 WITH_LINES = (ChartKind.BAR, ChartKind.BAR_LINE, ChartKind.STACKED)
 
 
@@ -54,10 +57,17 @@ def axes_of(chart: Chart) -> Axes:
             amounts += [level for step in waterfall_steps(chart) for level in (step.start, step.end)]
         case _:
             amounts += [amount for series in bars for amount in amounts_of(series)]
+    over = (amount for series in second for amount in amounts_of(series))
     return Axes(
-        axis_for(amounts, from_zero=bool(bars)),
-        axis_for((amount for series in second for amount in amounts_of(series)), from_zero=False),
+        axis_for(amounts, from_zero=bool(bars), grouped=_are_grouped(first)),
+        axis_for(over, from_zero=False, grouped=_are_grouped(second)),
     )
+
+
+def _are_grouped(measured: Iterable[ChartSeries]) -> bool:
+    """Whether the report prints any of these figures with its digits in groups of three."""
+    points = (point for series in measured for point in series.points if point)
+    return any(GROUPED.search(plain(point.label)) for point in points)
 
 
 def amounts_of(series: ChartSeries) -> Iterator[Decimal]:

@@ -25,11 +25,15 @@ PLAIN = Options(thousands=Thousands.NONE)
 
 @dataclass(frozen=True, slots=True)
 class Axis:
-    """An axis from its lowest tick to its highest, so many equal steps apart."""
+    """An axis from its lowest tick to its highest, so many equal steps apart.
+
+    `grouped` is whether the labels of the chart have their digits in groups of three; so have its ticks then.
+    """
 
     low: Decimal
     step: Decimal
     steps: int
+    grouped: bool = False
 
     @property
     def high(self) -> Decimal:
@@ -74,10 +78,10 @@ class Axis:
 
     @property
     def _has_groups(self) -> bool:
-        return max(abs(self.low), abs(self.high)) >= GROUPED_FROM
+        return self.grouped and max(abs(self.low), abs(self.high)) >= GROUPED_FROM
 
 
-def axis_for(amounts: Iterable[Decimal], *, from_zero: bool) -> Axis | None:
+def axis_for(amounts: Iterable[Decimal], *, from_zero: bool, grouped: bool = False) -> Axis | None:
     """The axis for these amounts with 4 to 6 ticks, or nothing where there is none.
 
     Bars always stand on nought, since their lengths are compared. A line may start higher, but only where its
@@ -96,7 +100,7 @@ def axis_for(amounts: Iterable[Decimal], *, from_zero: bool) -> Axis | None:
             if last - first < fewest:
                 break
             if last - first <= MOST_STEPS:
-                return Axis(_EXACT.multiply(step, first), step, last - first)
+                return Axis(_EXACT.multiply(step, first), step, last - first, grouped)
     raise AssertionError("every range has a step that covers it")
 
 
