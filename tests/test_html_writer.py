@@ -3,6 +3,7 @@
 import datetime
 import logging
 import re
+from dataclasses import replace
 from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
@@ -52,7 +53,7 @@ EVERY_SHEET = sorted(TEMPLATES.glob("*/print.css"))
 EVERY_SHEET = sorted(TEMPLATES.glob("*/print.css"))
 WRITERS_OWN = (
     *("center", "end", "page-break", "table-frame", "watermark", "whole"),
-    *("chart", "contents"),
+    *("chart", "contents", "further", "long", "small", "smallest"),
 )
 """The classes that stand for no role: what the writer sets by itself."""
 
@@ -272,9 +273,17 @@ def test_figures_are_counted_through_the_report_and_only_those_with_a_caption() 
     assert '<p class="note">注：不含试营业</p>\n</figure>' in page
 
 
-def test_a_long_title_on_a_cover_is_set_in_even_lines() -> None:
-    assert body_of(Paragraph(words("年度复盘"), "cover-title")) == '<p class="cover-title">年度复盘</p>'
-    assert 'style="max-width:12em"' in body_of(Paragraph(words("营" * 22), "cover-title"))
+def test_a_long_title_on_a_cover_is_set_in_even_lines_on_paper() -> None:
+    title = Paragraph(words("海岚生活平台2025年度运营工作复盘与展望"), "cover-title")
+    on_paper = body_of(title, for_print=True)
+    assert on_paper == '<p class="cover-title">海岚生活平台2025年度<br>运营工作复盘与展望</p>'
+    assert "<br>" not in body_of(title)
+
+
+def test_a_cell_to_the_right_that_holds_words_may_run_over() -> None:
+    words_in_it = Cell(words("按合同约定在验收之后三十日内一次付清"))
+    page = body_of(replace(METRICS, body=((Cell(words("收入"), head=True), words_in_it, Cell(())),)))
+    assert '<td class="end long">按合同' in page
 
 
 METRICS = Table(

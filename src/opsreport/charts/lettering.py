@@ -5,25 +5,13 @@ import unicodedata
 from collections.abc import Iterator
 
 from opsreport.document import Break, Inline, Text
+from opsreport.document.widths import NARROWEST, sign_width
 
 LABEL, SMALL = 7.2, 6.2
 """The sizes of type in charts; nothing smaller is read on paper."""
 
 LINE_HEIGHT = 1.32
 ELLIPSIS = "…"
-NARROWEST = 0.34
-
-# Widths in Ops Hei Bold, in ems; the regular weight and the faces that stand in on a screen are no wider.
-_SIGNS = {
-    NARROWEST: " ',.:;Iijl|",
-    0.44: "!()-/[\\]frt{}",
-    0.52: "*?sz",
-    0.6: '"#$+−0123456789<=>FJLY^_acegvxy~¥',
-    0.76: "&BCDGHKNPRU",
-    1.01: "%@MOQWmw",
-}
-_WIDTHS = {sign: width for width, signs in _SIGNS.items() for sign in signs}
-_ASCII, _LATIN, _HANZI = 0.65, 0.85, 1.0
 
 NO_LINE_START = "，。、；：！？…”’）》〉】〕」』,.;:!?)]}%％"
 NO_LINE_END = "“‘（《〈【〔「『([{"
@@ -58,14 +46,7 @@ def _texts(children: tuple[Inline, ...]) -> Iterator[str]:
 
 def width_of(text: str, size: float) -> float:
     """The room that a text of this size takes; rather too much than too little."""
-    return size * sum(map(_em, text))
-
-
-def _em(char: str) -> float:
-    if char.isascii() or char in _WIDTHS:
-        return _WIDTHS.get(char, _ASCII)
-    wide = unicodedata.east_asian_width(char) in "WFA"
-    return _HANZI if wide else _LATIN
+    return size * sum(map(sign_width, text))
 
 
 def shortened(text: str, width: float, size: float) -> str:

@@ -1,9 +1,11 @@
 """The tree a report becomes before any writer sees it."""
 
 from opsreport.document.contents import ContentsEntry, contents_entries, headings
+from opsreport.document.fitting import FittedTable, fitted, is_figure
 from opsreport.document.numbering import NUMBER_GAP, chinese_number, numbered, spaced_number
 from opsreport.document.outline import outline
 from opsreport.document.roles import ROLES, Role, RoleKind
+from opsreport.document.title_lines import COVER_TITLE, parted_evenly
 from opsreport.document.tree import (
     Align,
     Block,
@@ -36,8 +38,10 @@ from opsreport.document.tree import (
     Table,
     Text,
 )
+from opsreport.document.widths import plain_words
 
 __all__ = [
+    "COVER_TITLE",
     "NUMBER_GAP",
     "ROLES",
     "Align",
@@ -56,6 +60,7 @@ __all__ = [
     "Drawn",
     "Emphasis",
     "Field",
+    "FittedTable",
     "Heading",
     "Inline",
     "Link",
@@ -75,8 +80,12 @@ __all__ = [
     "Text",
     "chinese_number",
     "contents_entries",
+    "fitted",
     "headings",
+    "is_figure",
     "numbered",
     "outline",
+    "parted_evenly",
+    "plain_words",
     "spaced_number",
 ]

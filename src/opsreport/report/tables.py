@@ -1,12 +1,13 @@
 """Metrics side by side: a table with just the columns that some metric has figures for."""
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from opsreport.bundle.leaves import Choice
 from opsreport.bundle.leaves import Text as Leaf
 from opsreport.document import Field, Inline, Mark, Text
+from opsreport.document.widths import line_width
 from opsreport.figures.change import Direction
 from opsreport.figures.period import Period
 from opsreport.figures.printing import MINUS
@@ -61,7 +62,8 @@ def metric_table(metrics: Sequence[Facets]) -> MetricTableView | None:
 def _widths(rows: Rows, titles: Mapping[str, str]) -> tuple[int, dict[str, int]]:
     """The width of the names and of each column, in half-width characters: wide enough that no figure breaks.
 
-    What is left over is shared by all; where the line is too short, the names give way.
+    What is left over is shared by all; where the line is too short, the names give way, and then writers
+    set the table in smaller type, or in two.
     """
     widths = {
         key: PADDING
@@ -76,8 +78,8 @@ def _widths(rows: Rows, titles: Mapping[str, str]) -> tuple[int, dict[str, int]]
 
 
 def _width(text: str) -> int:
-    """How wide a text is, hanzi and full-width marks counting double."""
-    return sum(1 if unicodedata.east_asian_width(char) in ("Na", "H", "N") else 2 for char in text)
+    """How wide a text is, a hanzi counting two."""
+    return ceil(2 * line_width(text))
 
 
 def _title(column: str, rows: Rows) -> str:

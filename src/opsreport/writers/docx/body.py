@@ -10,6 +10,7 @@ from opsreport.document import (
     Box,
     Chart,
     Contents,
+    FittedTable,
     Heading,
     Inline,
     Listing,
@@ -41,7 +42,7 @@ from opsreport.writers.docx.names import (
 )
 from opsreport.writers.docx.numbering import Numbering
 from opsreport.writers.docx.stylesheet import Stylesheet
-from opsreport.writers.docx.tables import TableWriter
+from opsreport.writers.docx.tables import TableWriter, fitted_to
 from opsreport.writers.docx.text import TextWriter, run
 
 _FLUSH = '<w:spacing w:before="20" w:after="0"/><w:ind w:firstLine="0" w:firstLineChars="0"/>'
@@ -184,13 +185,17 @@ class BodyWriter:
         return "".join(written)
 
     def _table(self, table: Table, place: _Place) -> str:
-        written = self._tables.table(table, place.width)
+        """A table that fits its place, or the several that it takes."""
+        return "".join(self._fitted_table(fit, place) for fit in fitted_to(table, place.width))
+
+    def _fitted_table(self, fit: FittedTable, place: _Place) -> str:
+        table, written = fit.table, self._tables.table(fit, place.width)
         if not written:
             return ""
         caption = self._paragraph(ROLES["caption"].word_style, table.caption, place) if table.caption else ""
         if table.note:
             return f"{caption}{written}{self._paragraph(ROLES['note'].word_style, table.note, place)}"
-        return caption + self._apart(written, place)
+        return caption + self._apart(written, replace(place, kept=place.kept or fit.part < fit.parts))
 
     def _box(self, box: Box, place: _Place) -> str:
         style = self.stylesheet.style(TABLE, ROLES[box.role].word_style)

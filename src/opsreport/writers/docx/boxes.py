@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from opsreport.document import Block, Box, Chart, Heading, Listing, Paragraph, Particulars, Table
+from opsreport.document import Block, Box, Chart, Heading, Listing, Paragraph, Particulars, Table, plain_words
 from opsreport.writers.docx.tables import table_head
-from opsreport.writers.docx.text import plain
 
 LABELS_WIDTH = 1500
 """The column of a project box that names what stands beside it."""
@@ -55,7 +54,7 @@ def _lines(blocks: Sequence[Block], characters: int) -> int:
 def _lines_of(block: Block, characters: int) -> int:
     match block:
         case Paragraph(children=children) | Heading(children=children):
-            return 1 + len(plain(children)) // characters
+            return 1 + len(plain_words(children)) // characters
         case Listing(items=items):
             return sum(_lines(item, characters) for item in items)
         case Box(children=children):

@@ -5,12 +5,12 @@ Word asks nobody whether to update it, since nothing marks it as out of date.
 
 from collections.abc import Mapping, Sequence
 
-from opsreport.document import ContentsEntry, spaced_number
+from opsreport.document import ContentsEntry, plain_words, spaced_number
 from opsreport.writers.docx.bookmarks import bookmark_name
 from opsreport.writers.docx.fields import field_begin, field_end, field_run
 from opsreport.writers.docx.names import CONTENTS, GAP, PARAGRAPH
 from opsreport.writers.docx.stylesheet import Stylesheet
-from opsreport.writers.docx.text import plain, run
+from opsreport.writers.docx.text import run
 
 _TAB = "<w:r><w:tab/></w:r>"
 
@@ -46,7 +46,7 @@ def _paragraph(style: str, runs: str) -> str:
 
 
 def _entry(entry: ContentsEntry, page: int | None) -> str:
-    words = run(spaced_number(entry.number)) + run(plain(entry.children))
+    words = run(spaced_number(entry.number)) + run(plain_words(entry.children))
     name = bookmark_name(entry.anchor)
     if not name:
         return words

@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from opsreport.document import ROLES, Block, Box, Inline, Paragraph, Particulars
+from opsreport.document import (
+    COVER_TITLE,
+    ROLES,
+    Block,
+    Box,
+    Inline,
+    Paragraph,
+    Particulars,
+    parted_evenly,
+    plain_words,
+)
 from opsreport.writers.docx.names import (
     CHARACTER,
     COVER_LABEL,
@@ -15,7 +25,7 @@ from opsreport.writers.docx.names import (
 )
 from opsreport.writers.docx.package import DRAWING, A
 from opsreport.writers.docx.stylesheet import Stylesheet
-from opsreport.writers.docx.text import TextWriter, plain, run
+from opsreport.writers.docx.text import TextWriter, run
 
 # Twentieths of a point: the band at the foot of the page, the room above and below its words, a line of them.
 _BAND, _ABOVE, _BELOW, _LINE = 4480, 500, 1360, 400
@@ -51,6 +61,9 @@ def cover_lines(cover: Box) -> Iterator[CoverLine]:
             continue
         if block.role == "cover-mark":
             yield CoverLine(ROLES[block.role].word_style, block.children, _ON_THE_RIGHT)
+            continue
+        if block.role == "cover-title":
+            yield CoverLine(ROLES[block.role].word_style, parted_evenly(block.children, COVER_TITLE))
             continue
         is_period = (before, block.role) == ("cover-org", "cover-line")
         yield CoverLine(COVER_PERIOD if is_period else ROLES[block.role].word_style, block.children)
@@ -98,7 +111,7 @@ def _anchored(shape: str, width: int, height: int, top: int) -> str:
 def _line(
     label: tuple[Inline, ...], said: tuple[Inline, ...], stylesheet: Stylesheet, text: TextWriter
 ) -> str:
-    name = run(plain(label), stylesheet.style(CHARACTER, COVER_LABEL))
+    name = run(plain_words(label), stylesheet.style(CHARACTER, COVER_LABEL))
     return _paragraph(stylesheet, f"{name}<w:r><w:tab/></w:r>{text.runs(said)}")
 
 

@@ -7,11 +7,24 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from opsreport.document import ROLES, Align, Cell, Column, Inline, Mark, Particulars, Row, Table
+from opsreport.document import (
+    ROLES,
+    Align,
+    Cell,
+    Column,
+    FittedTable,
+    Inline,
+    Mark,
+    Particulars,
+    Row,
+    Table,
+    fitted,
+    plain_words,
+)
 from opsreport.writers.docx.names import PARAGRAPH, PARTICULAR, TABLE
 from opsreport.writers.docx.package import escape
 from opsreport.writers.docx.stylesheet import Stylesheet
-from opsreport.writers.docx.text import TextWriter, plain
+from opsreport.writers.docx.text import TextWriter
 
 # A table this short is moved to the next page whole rather than split.
 _KEPT_WHOLE = 12
@@ -20,6 +33,8 @@ _PARTICULARS_SHARES = (9, 31, 9, 31)
 # In a box, where a label of three characters would not fit into a ninth of the width.
 _SHARES_IN_A_BOX, _NARROW = (13, 27, 13, 27), 7500
 _HALF_LINE = 26
+# The type of tables, in half points.
+_HALF_POINTS = 18
 _MERGE_BEGINS = '<w:vMerge w:val="restart"/>'
 _JUSTIFICATION = {Align.START: "", Align.CENTER: '<w:jc w:val="center"/>', Align.END: '<w:jc w:val="right"/>'}
 
@@ -43,6 +58,8 @@ class _Line:
     head: bool
     keep: bool
     borders: str
+    size: int
+    """The size of the type in half points, where it is not the style's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +69,9 @@ class TableWriter:
     stylesheet: Stylesheet
     text: TextWriter
 
-    def table(self, table: Table, width: int) -> str:
+    def table(self, fit: FittedTable, width: int) -> str:
         """A table without its caption and note."""
+        table = fit.table
         style = self.stylesheet.style(TABLE, ROLES[table.role].word_style)
         widths = share_out(width, [column.width for column in table.columns])
         rows = list(_grid((*table.head, *table.body)))
@@ -65,8 +83,9 @@ class TableWriter:
                 widths,
                 _Line(
                     head=place < len(table.head),
-                    keep=kept and (place < len(rows) - 1 or bool(table.note)),
+                    keep=kept and (place < len(rows) - 1 or bool(table.note) or fit.part < fit.parts),
                     borders=self._head_rule(style, place - len(table.head)),
+                    size=0 if fit.scale == 1 else round(_HALF_POINTS * fit.scale),
                 ),
             )
             for place, slots in enumerate(rows)
@@ -76,7 +95,7 @@ class TableWriter:
             widths,
             first_row=bool(table.head),
             first_column=any(row and row[0].head for row in table.body),
-            title=plain(table.caption),
+            title=plain_words(table.caption),
         )
         return f"<w:tbl>{head}{written}</w:tbl>" if written else ""
 
@@ -101,7 +120,7 @@ class TableWriter:
             f'<w:tc><w:tcPr><w:tcW w:w="{sum(widths[slot.column : end])}" w:type="dxa"/>{span}{merge}'
             f'{line.borders}</w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>'
             f"{'<w:keepNext/>' if line.keep else ''}{_JUSTIFICATION[align]}</w:pPr>"
-            f"{'' if slot.begun_above else self.text.runs(_worded(cell))}</w:p></w:tc>"
+            f"{'' if slot.begun_above else self.text.runs(_worded(cell), size=line.size)}</w:p></w:tc>"
         )
 
     def particulars(self, particulars: Particulars, width: int) -> str:
@@ -127,6 +146,11 @@ class TableWriter:
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}</w:tcPr><w:p><w:pPr>'
             f'<w:pStyle w:val="{style}"/></w:pPr>{self.text.runs(words)}</w:p></w:tc>'
         )
+
+
+def fitted_to(table: Table, width: int) -> list[FittedTable]:
+    """A table as it fits this width: one, or several that stand below each other."""
+    return fitted(table, width / (10 * _HALF_POINTS))
 
 
 def share_out(width: int, shares: Sequence[float]) -> list[int]:
@@ -203,4 +227,4 @@ def _paired(items: Sequence[_Item]) -> Iterator[tuple[_Item, ...]]:
 
 
 def _display_width(words: Iterable[Inline]) -> int:
-    return sum(2 if ord(sign) > 0x2E80 else 1 for sign in plain(words))
+    return sum(2 if ord(sign) > 0x2E80 else 1 for sign in plain_words(words))

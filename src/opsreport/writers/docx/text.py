@@ -26,6 +26,7 @@ class _Look:
     bold: bool = False
     dotted: bool = False
     heading: bool = False
+    size: int = 0
 
 
 @dataclass(slots=True)
@@ -54,9 +55,12 @@ class TextWriter:
     stylesheet: Stylesheet
     links: Links
 
-    def runs(self, inlines: Iterable[Inline], *, heading: bool = False) -> str:
-        """The inlines as runs; in a heading, words in a role of their own are not bold."""
-        return self._inlines(inlines, _Look(heading=heading))
+    def runs(self, inlines: Iterable[Inline], *, heading: bool = False, size: int = 0) -> str:
+        """The inlines as runs, in a size of so many half points unless it is the style's.
+
+        In a heading, words in a role of their own are not bold.
+        """
+        return self._inlines(inlines, _Look(heading=heading, size=size))
 
     def _inlines(self, inlines: Iterable[Inline], look: _Look) -> str:
         return "".join([self._inline(inline, look) for inline in inlines])
@@ -65,7 +69,7 @@ class TextWriter:
         match inline:
             case Text(text):
                 light = look.heading and bool(look.style)
-                return run(text, look.style, bold=look.bold, dotted=look.dotted, light=light)
+                return run(text, look.style, bold=look.bold, dotted=look.dotted, light=light, size=look.size)
             case Strong(children):
                 return self._inlines(children, replace(look, bold=True))
             case Emphasis(children):
@@ -91,7 +95,15 @@ class TextWriter:
         return self.stylesheet.style(CHARACTER, name)
 
 
-def run(text: str, style: str = "", *, bold: bool = False, dotted: bool = False, light: bool = False) -> str:
+def run(
+    text: str,
+    style: str = "",
+    *,
+    bold: bool = False,
+    dotted: bool = False,
+    light: bool = False,
+    size: int = 0,
+) -> str:
     """One run of text; `light` takes the paragraph's bold away, which a character style cannot."""
     if not text:
         return ""
@@ -99,24 +111,11 @@ def run(text: str, style: str = "", *, bold: bool = False, dotted: bool = False,
         (f'<w:rStyle w:val="{style}"/>' if style else "")
         + ('<w:rFonts w:hint="eastAsia"/>' if _EAST_ASIAN.search(text) else "")
         + ("<w:b/><w:bCs/>" if bold else '<w:b w:val="0"/><w:bCs w:val="0"/>' if light else "")
+        + (f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else "")
         + ('<w:em w:val="dot"/>' if dotted else "")
     )
     look = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     return f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
-
-
-def plain(inlines: Iterable[Inline]) -> str:
-    """The words alone, a space for each line break."""
-    words = []
-    for inline in inlines:
-        match inline:
-            case Text(text):
-                words.append(text)
-            case Break():
-                words.append(" ")
-            case _:
-                words.append(plain(inline.children))
-    return "".join(words)
 
 
 def _written_address(href: str) -> str:

@@ -10,7 +10,6 @@ from html import escape
 
 from opsreport.document import Document, Meta
 from opsreport.writers.html.blocks import BlockWriter
-from opsreport.writers.html.lines import line_to_html, printed_line_to_html
 
 DRAFT = "草稿"
 
@@ -21,7 +20,7 @@ LOADS_NOTHING = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 def document_to_html(document: Document, css: tuple[str, ...], *, for_print: bool) -> str:
     """The whole page; `for_print` adds what only paper needs: running heads and lines that break well."""
     meta = document.meta
-    writer = BlockWriter(document.blocks, printed_line_to_html if for_print else line_to_html)
+    writer = BlockWriter(document.blocks, for_print=for_print)
     watermark = f'<p class="watermark" aria-hidden="true">{DRAFT}</p>\n' if meta.draft else ""
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'

@@ -1,12 +1,11 @@
 """Blocks as HTML elements whose class is their role: the whole look is in the style sheets."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape, unescape
-from math import ceil
+from html import escape
 
 from opsreport.document import (
+    COVER_TITLE,
     Block,
     Box,
     Chart,
@@ -18,20 +17,16 @@ from opsreport.document import (
     Paragraph,
     Particulars,
     Table,
+    parted_evenly,
     spaced_number,
 )
 from opsreport.document.contents import contents_entries
 from opsreport.writers.html.contents import contents_to_html
-from opsreport.writers.html.lines import Line, line_to_html
+from opsreport.writers.html.lines import Line, line_to_html, printed_line_to_html
 from opsreport.writers.html.tables import table_to_html
 
 # Set wide, where U+2060 would show as a second gap between two letters; one line in any case.
 DISPLAY_ROLES = frozenset({"masthead", "title", "cover-mark", "cover-org", "cover-line", "cover-title"})
-
-TAG = re.compile("<[^<>]*>")
-
-# The title on a cover is set in lines of about equal length; the cover has room for fifteen hanzi.
-COVER_LINE = 14
 
 
 @dataclass(slots=True)
@@ -39,7 +34,7 @@ class BlockWriter:
     """Writes what stands below each other; it knows the whole report and counts its figures."""
 
     report: tuple[Block, ...]
-    line: Line
+    for_print: bool
     _figures: int = 0
 
     def blocks(self, blocks: Iterable[Block]) -> str:
@@ -51,9 +46,7 @@ class BlockWriter:
             case Heading():
                 return self._heading(block)
             case Paragraph(children, role):
-                set_line = line_to_html if role in DISPLAY_ROLES else self.line
-                evened = _evened(children) if role == "cover-title" else ""
-                return f'<p class="{escape(role)}"{evened}>{set_line(children)}</p>'
+                return f'<p class="{escape(role)}">{self._words(children, role)}</p>'
             case Listing():
                 return self._listing(block)
             case Table():
@@ -68,6 +61,18 @@ class BlockWriter:
                 return contents_to_html(block, contents_entries(self.report, block.depth), self.line)
             case Chart():
                 return self._chart(block)
+
+    @property
+    def line(self) -> Line:
+        """How words in a line are written."""
+        return printed_line_to_html if self.for_print else line_to_html
+
+    def _words(self, children: tuple[Inline, ...], role: str) -> str:
+        if role not in DISPLAY_ROLES:
+            return self.line(children)
+        # On a screen the browser evens the lines, whatever its width.
+        parted = self.for_print and role == "cover-title"
+        return line_to_html(parted_evenly(children, COVER_TITLE) if parted else children)
 
     def _heading(self, heading: Heading) -> str:
         """A heading with its number written out, so that it is copied and found like any other word."""
@@ -102,10 +107,3 @@ class BlockWriter:
         if chart.caption:
             self._figures += 1
         return chart_to_html(chart, self._figures, self.line)
-
-
-def _evened(title: tuple[Inline, ...]) -> str:
-    """How wide a title may be for its lines to come out even; nothing where one line holds it."""
-    ems = sum(1.0 if ord(sign) > 0x2E80 else 0.6 for sign in unescape(TAG.sub("", line_to_html(title))))
-    lines = ceil(ems / COVER_LINE)
-    return f' style="max-width:{ceil(ems / lines) + 1}em"' if lines > 1 else ""

@@ -3,24 +3,36 @@
 from collections.abc import Iterator
 from html import escape
 
-from opsreport.document import Align, Cell, Column, Row, Table
+from opsreport.document import Align, Cell, Column, FittedTable, Row, Table, fitted, is_figure
+from opsreport.document.fitting import SCALES
 from opsreport.writers.html.lines import Line
 
 # A table this short moves to the next page rather than leave half of itself behind.
 ROWS_KEPT_WHOLE = 12
 
+# The class of each size of type.
+SIZES = dict(zip(SCALES, ("", " small", " smallest"), strict=True))
+
 
 def table_to_html(table: Table, line: Line) -> str:
+    """A table that fits the page, or the several that it takes."""
+    return "\n".join(_framed(fit, line) for fit in fitted(table))
+
+
+def _framed(fit: FittedTable, line: Line) -> str:
     """A table in a frame of its own, so that on a narrow screen it scrolls and the page does not."""
+    table = fit.table
     total = sum(column.width for column in table.columns)
     widths = "".join(f'<col style="width:{100 * column.width / total:.4g}%">' for column in table.columns)
     caption = f"<caption>{line(table.caption)}</caption>\n" if table.caption else ""
     note = f'\n<p class="note">{line(table.note)}</p>' if table.note else ""
     head = "\n".join(_rows(table.head, table.columns, line, scope="col"))
     body = "\n".join(_rows(table.body, table.columns, line, scope="row"))
-    frame = "table-frame whole" if len(table.body) <= ROWS_KEPT_WHOLE else "table-frame"
+    frame = "table-frame" + (" further" if fit.part > 1 else "")
+    frame += " whole" if len(table.body) <= ROWS_KEPT_WHOLE else ""
+    role = escape(table.role) + SIZES[fit.scale]
     return (
-        f'<div class="{frame}">\n<table class="{escape(table.role)}">\n'
+        f'<div class="{frame}">\n<table class="{role}">\n'
         + f"{caption}<colgroup>{widths}</colgroup>\n"
         + (f"<thead>\n{head}\n</thead>\n" if head else "")
         + f"<tbody>\n{body}\n</tbody>\n</table>{note}\n</div>"
@@ -47,11 +59,12 @@ def _cell(cell: Cell, column: Column, line: Line, scope: str) -> str:
     words = line(cell.children)
     names = bool(words) and (scope == "col" or cell.head)
     align = "" if column.align is Align.START else column.align.value
+    long = " long" if column.align is Align.END and not is_figure(cell, column) else ""
     attributes = {
         "scope": scope if names else "",
         "colspan": str(cell.columns) if cell.columns > 1 else "",
         "rowspan": str(cell.rows) if cell.rows > 1 else "",
-        "class": f"{cell.role} {align}".strip(),
+        "class": f"{cell.role} {align}{long}".strip(),
     }
     written = "".join(f' {name}="{escape(said)}"' for name, said in attributes.items() if said)
     tag = "th" if names else "td"

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from opsreport.document import Chart
+from opsreport.document import Chart, plain_words
 from opsreport.writers.docx.package import DRAWING, A, C, Part, Relationship, escape
-from opsreport.writers.docx.text import plain
 
 _EMU_TO_A_POINT = 12700
 _TWIPS_TO_A_POINT = 20
@@ -42,7 +41,7 @@ class Charts:
 
 def _drawing(lead: str, number: int, chart: Chart, width: float, height: float) -> str:
     across, down = round(width * _EMU_TO_A_POINT), round(height * _EMU_TO_A_POINT)
-    said = escape(chart.alt or plain(chart.caption) or _NAME)
+    said = escape(chart.alt or plain_words(chart.caption) or _NAME)
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{DRAWING}" distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent cx="{across}" cy="{down}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'

@@ -9,7 +9,7 @@ from opsreport.charts.labels import without_unit
 from opsreport.charts.lettering import width_of
 from opsreport.charts.palette import QUIET
 from opsreport.charts.picture import drawable
-from opsreport.document import Chart, ChartKind
+from opsreport.document import Chart, ChartKind, plain_words
 from opsreport.writers.docx.charts.layout import LETTER, Room, legend_rows
 from opsreport.writers.docx.charts.plots import funnel, pie, ring, upright
 from opsreport.writers.docx.charts.plotted import ROUND, Plotted, categories_of, plotted
@@ -17,7 +17,6 @@ from opsreport.writers.docx.charts.sheets import sheets_of
 from opsreport.writers.docx.charts.text import filled, line, rich_text, text_properties
 from opsreport.writers.docx.charts.workbook import workbook
 from opsreport.writers.docx.package import XML, A, C, R
-from opsreport.writers.docx.text import plain
 
 WORKBOOK_ID = "rId1"
 
@@ -90,7 +89,7 @@ def _entries(chart: Chart, series: Sequence[Plotted]) -> str:
         if not (one.is_seen and one.is_named)
     )
     seen = [one.name for one in series if one.is_seen]
-    named_by_caption = len(seen) == 1 and seen[0] in plain(chart.caption)
+    named_by_caption = len(seen) == 1 and seen[0] in plain_words(chart.caption)
     if chart.kind in (ChartKind.PIE, ChartKind.FUNNEL) or named_by_caption:
         return ""
     return _legend("t", unseen, 0.01, 0.0)

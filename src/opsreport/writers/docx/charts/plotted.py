@@ -8,8 +8,7 @@ from opsreport.charts import colours_of, drawn_as, on_second_axis
 from opsreport.charts.axes import WaterfallStep, waterfall_steps
 from opsreport.charts.head import name_with_unit, unit_of
 from opsreport.charts.palette import FALL, INK, RAMP, RISE, TOTAL, ramp, words_on
-from opsreport.document import Chart, ChartKind, ChartSeries, Drawn
-from opsreport.writers.docx.text import plain
+from opsreport.document import Chart, ChartKind, ChartSeries, Drawn, plain_words
 
 ROUND = (ChartKind.PIE, ChartKind.DOUGHNUT)
 PILED = (ChartKind.STACKED, ChartKind.WATERFALL, ChartKind.FUNNEL)
@@ -45,7 +44,7 @@ class Plotted:
 
 def categories_of(chart: Chart) -> tuple[str, ...]:
     """The words below the chart, in their order."""
-    return tuple(plain(category) for category in chart.categories)
+    return tuple(plain_words(category) for category in chart.categories)
 
 
 def plotted(chart: Chart) -> tuple[Plotted, ...]:
@@ -61,7 +60,7 @@ def plotted(chart: Chart) -> tuple[Plotted, ...]:
             return tuple(
                 _plotted(
                     series,
-                    name_with_unit(plain(series.name), series, unit_of(chart)),
+                    name_with_unit(plain_words(series.name), series, unit_of(chart)),
                     colour=colour,
                     is_line=drawn_as(chart, series) is Drawn.LINE,
                     on_second_axis=on_second_axis(chart, series),
@@ -92,11 +91,11 @@ def _plotted(
 
 def labels_of(series: ChartSeries) -> tuple[str, ...]:
     """What the report prints for each figure of a series."""
-    return tuple(plain(point.label) if point else "" for point in series.points)
+    return tuple(plain_words(point.label) if point else "" for point in series.points)
 
 
 def _round(series: ChartSeries) -> Plotted:
-    return _plotted(series, plain(series.name), colours=ramp(len(series.points)))
+    return _plotted(series, plain_words(series.name), colours=ramp(len(series.points)))
 
 
 def _funnel(series: ChartSeries) -> Iterable[Plotted]:
@@ -109,7 +108,7 @@ def _funnel(series: ChartSeries) -> Iterable[Plotted]:
         colour if value >= widest * _NARROW or words_on(colour) == INK else light
         for value, colour in zip(values, ramp(len(values)), strict=True)
     )
-    yield _plotted(series, plain(series.name), colours=colours)
+    yield _plotted(series, plain_words(series.name), colours=colours)
 
 
 def _waterfall(chart: Chart) -> Iterable[Plotted]:

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from opsreport.document import Chart
+from opsreport.document import Chart, plain_words
 from opsreport.writers.docx.charts.plotted import Plotted, labels_of
 from opsreport.writers.docx.charts.workbook import SHEET, Rows
-from opsreport.writers.docx.text import plain
 
 _SOURCE = "来源"
 
@@ -22,9 +21,9 @@ def sheets_of(chart: Chart, series: Sequence[Plotted], categories: Sequence[str]
 def _printed(chart: Chart, categories: Sequence[str]) -> Rows:
     labels = [labels_of(one) for one in chart.series]
     return [
-        ["图", plain(chart.caption)],
+        ["图", plain_words(chart.caption)],
         ["说明", chart.alt],
         [],
-        ["", *(plain(one.name) for one in chart.series)],
+        ["", *(plain_words(one.name) for one in chart.series)],
         *([category, *(printed[at] for printed in labels)] for at, category in enumerate(categories)),
     ]
