@@ -6,12 +6,14 @@ from opsreport.document import (
     Break,
     Cell,
     Column,
+    Contents,
     Document,
     Field,
     Heading,
     Listing,
     Meta,
     Numerals,
+    PageBreak,
     Paragraph,
     Particulars,
     Series,
@@ -22,6 +24,7 @@ from opsreport.document import (
     numbered,
     outline,
 )
+from opsreport.document.contents import with_useful_contents
 from opsreport.document.walk import placed_texts
 
 
@@ -50,6 +53,26 @@ def test_two_numberings_of_one_level_do_not_disturb_each_other() -> None:
     )  # fmt: skip
     numbers = [block.number for block in numbered(blocks, series) if isinstance(block, Heading)]
     assert numbers == ["第一部分", "模块一", "规划1", "模块二", "规划2", "第二部分", "规划1"]
+
+
+def numbers_of(*blocks: Heading) -> list[str]:
+    series = (Series("part", 1, "第%部分"), Series("module", 2, "模块%"), Series("section", 2, "（%）"))
+    return [block.number for block in numbered(blocks, series) if isinstance(block, Heading)]
+
+
+def test_a_section_that_is_the_only_one_of_its_part_has_no_number() -> None:
+    part, section = heading(1, "part"), heading(2, "section")
+    assert numbers_of(part, section, part, section, section) == ["第一部分", "", "第二部分", "（一）", "（二）"]
+
+
+def test_a_number_that_says_what_it_numbers_stands_alone_as_well() -> None:
+    assert numbers_of(heading(1, "part"), heading(2, "module")) == ["第一部分", "模块一"]
+
+
+def test_a_list_of_fewer_than_three_headings_is_left_out_with_its_page() -> None:
+    few = (Contents(()), PageBreak(), heading(1), heading(2), heading(3), PageBreak(), heading(3))
+    assert with_useful_contents(few) == few[2:]
+    assert with_useful_contents((*few, heading(2))) == (*few, heading(2))
 
 
 DOCUMENT = Document(

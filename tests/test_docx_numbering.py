@@ -96,9 +96,16 @@ def test_a_section_without_a_number_starts_the_numbers_below_it_again() -> None:
 
 def test_a_number_that_ends_in_a_mark_stands_close_to_its_words() -> None:
     numbering = (Series("part", 1, "%、"), Series("point", 2, "（%）"), Series("project", 3, "项目%"))
-    headings = (heading("part", 1), heading("point", 2), heading("project", 3))
-    file, _ = numbers_in_tree(*headings, series=numbering)
-    assert list(printed_numbers(file)) == ["一、", "（一）", "项目一　"]
+    section = (heading("part", 1), heading("point", 2), heading("project", 3), heading("point", 2))
+    file, _ = numbers_in_tree(*section, *section, series=numbering)
+    assert list(printed_numbers(file))[:4] == ["一、", "（一）", "项目一　", "（二）"]
+
+
+def test_a_section_that_stands_alone_is_numbered_nowhere_and_counts_for_nothing() -> None:
+    numbering = (Series("part", 1, "第%部分"), Series("point", 2, "（%）"))
+    alone, two = heading("point", 2), (heading("point", 2), heading("point", 2))
+    file, due = numbers_in_tree(heading("part", 1), alone, heading("part", 1), *two, series=numbering)
+    assert list(printed_numbers(file)) == due == ["第一部分　", "", "第二部分　", "（一）", "（二）"]
 
 
 @st.composite

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from opsreport.document.tree import Block, Box, Contents, Heading, Inline
+from opsreport.document.tree import Block, Box, Contents, Heading, Inline, PageBreak
 
 ANCHOR = "_Toc"
 """What the anchors of headings begin with that a template gave none; Word knows its own by it."""
+
+FEWEST_ENTRIES = 3
+"""A reader finds the way to fewer headings without a list of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,19 @@ def contents_entries(blocks: tuple[Block, ...], depth: int) -> tuple[ContentsEnt
         for heading in headings(blocks)
         if heading.level <= depth
     )
+
+
+def with_useful_contents(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks without a list of contents that would have next to nothing to list, nor its new page."""
+    kept: list[Block] = []
+    for before, block in zip((None, *blocks), blocks, strict=False):
+        if not (_is_useless(block, blocks) or (isinstance(block, PageBreak) and _is_useless(before, blocks))):
+            kept.append(block)
+    return tuple(kept)
+
+
+def _is_useless(block: Block | None, report: tuple[Block, ...]) -> bool:
+    return isinstance(block, Contents) and len(contents_entries(report, block.depth)) < FEWEST_ENTRIES
 
 
 def anchored(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -1,5 +1,6 @@
 """Heading numbers in words, counted the way Word counts them."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from opsreport.document.tree import Block, Heading, Numerals, Series
@@ -26,19 +27,32 @@ def chinese_number(number: int) -> str:
 
 
 def numbered(blocks: tuple[Block, ...], numbering: tuple[Series, ...]) -> tuple[Block, ...]:
-    """The blocks with each heading's number filled in from its series."""
+    """The blocks with each heading's number filled in from its series.
+
+    A number that says no more than the place in a row, （一）, is left out where the row has but one member;
+    one that says what it numbers, 模块一, stays.
+    """
     series = {one.name: one for one in numbering}
-    counts: dict[str, int] = {}
-    done: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Heading):
-            for name in [name for name in counts if series[name].level > block.level]:
-                del counts[name]
-            if block.series:
-                counts[block.series] = counts.get(block.series, 0) + 1
-                block = replace(block, number=_print(series[block.series], counts[block.series]))
-        done.append(block)
+    done = list(blocks)
+    for row in _rows(blocks, series):
+        alone = len(row) == 1 and not any(map(str.isalpha, series[row[0][1].series].pattern))
+        for count, (place, heading) in enumerate(row, 1):
+            number = "" if alone else _print(series[heading.series], count)
+            done[place] = replace(heading, number=number, series="" if alone else heading.series)
     return tuple(done)
+
+
+def _rows(blocks: tuple[Block, ...], series: Mapping[str, Series]) -> Iterator[list[tuple[int, Heading]]]:
+    """The headings that are counted together, with their places; a heading of a higher level ends a row."""
+    rows: dict[str, list[tuple[int, Heading]]] = {}
+    for place, block in enumerate(blocks):
+        if not isinstance(block, Heading):
+            continue
+        for name in [name for name in rows if series[name].level > block.level]:
+            yield rows.pop(name)
+        if block.series:
+            rows.setdefault(block.series, []).append((place, block))
+    yield from rows.values()
 
 
 def spaced_number(number: str) -> str:

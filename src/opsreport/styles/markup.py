@@ -35,7 +35,7 @@ from opsreport.document import (
     Text,
     numbered,
 )
-from opsreport.document.contents import anchored
+from opsreport.document.contents import anchored, with_useful_contents
 from opsreport.styles.chart_markup import read_chart
 from opsreport.styles.element import Element, MarkupError, read_elements
 from opsreport.styles.vocabulary import check_attributes
@@ -189,7 +189,7 @@ _BLOCKS: Mapping[str, Callable[[MarkupReader, Element], Block]] = {
 def parse_blocks(body: Element, series: tuple[Series, ...]) -> tuple[Block, ...]:
     """The blocks of a report's body, headings numbered."""
     reader = MarkupReader({one.name: one for one in series})
-    blocks = numbered(reader.blocks(body), series)
+    blocks = with_useful_contents(numbered(reader.blocks(body), series))
     listed = any(isinstance(block, Contents) for block in blocks)
     return anchored(blocks) if listed else blocks
 
