@@ -141,6 +141,17 @@ def test_totals_of_their_own_stand_where_they_are_given() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "names", ["去年同期 上期 本期 目标", "本期 目标 行业平均", "去年同期 上期 本期", "上期 本期"]
+)
+def test_this_period_is_the_dark_one_whatever_it_is_compared_with(names: str) -> None:
+    shown = chart(ChartKind.BAR, "甲 乙", *(series(name, "1 2") for name in names.split()))
+    assert [
+        name for name, colour in zip(names.split(), colours_of(shown), strict=True) if colour == NAVY
+    ] == ["本期"]
+    assert len(set(colours_of(shown))) == len(names.split())
+
+
 def test_this_year_is_darker_than_last_year_and_a_result_darker_than_its_target() -> None:
     years = chart(ChartKind.BAR, "甲 乙", series("去年同期", "1 2"), series("本期", "2 3"))
     aims = chart(ChartKind.BAR, "甲 乙", series("本期", "1 2"), series("目标", "2 3"))

@@ -12,7 +12,7 @@ from chart_gallery import GALLERY, HOSTILE, LONG, MONTHS, chart, series
 from chart_reading import SVG, bars, check_readable, extent, picture, texts
 from opsreport.charts.head import FIRST_LINE
 from opsreport.charts.lettering import broken, plain, shortened, width_of
-from opsreport.charts.palette import NAVY, VERMILION
+from opsreport.charts.palette import NAVY, PALE, VERMILION
 from opsreport.charts.picture import chart_to_picture
 from opsreport.charts.shapes import Bar, Marker, Polygon, Sector, Stroke, Words
 from opsreport.charts.svg import chart_to_svg
@@ -216,3 +216,17 @@ def test_a_unit_that_the_head_names_is_not_said_again_at_each_bar() -> None:
     assert {"18650", "20870", "22180", "单位：万元"} <= set(texts(chart(ChartKind.BAR, MONTHS[:3], money)))
     rates = series("本期", "18.6 20.8 22.1", unit="%", sign="%")
     assert {"18.6%", "20.8%", "22.1%"} <= set(texts(chart(ChartKind.BAR, MONTHS[:3], rates)))
+
+
+COMPARED = chart(
+    ChartKind.BAR,
+    "去年同期 本期 目标",
+    series("成交额", "9840 12000 12500", unit="万元"),
+    caption="成交额对比",
+)
+
+
+def test_a_comparison_points_out_this_period_and_not_the_largest_bar() -> None:
+    shapes = picture(COMPARED).shapes
+    assert [shape.fill for shape in shapes if isinstance(shape, Bar)] == [PALE, NAVY, PALE]
+    assert [shape.text for shape in shapes if isinstance(shape, Words) and shape.bold] == ["12000"]

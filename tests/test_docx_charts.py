@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from docx_reading import WordFile, found, said, text_of, words, written
 from opsreport.charts import axes_of
+from opsreport.charts.palette import INK, NAVY, PALE
 from opsreport.document import Chart, ChartKind, ChartPoint, ChartSeries, Drawn
 from opsreport.writers.docx.charts.formats import LabelFormat, label_format
 from opsreport.writers.docx.package import w
@@ -334,3 +335,15 @@ def test_whatever_a_chart_holds_word_opens_it(one: Chart) -> None:
     file = written(one)
     assert file.content == written(one).content
     assert openpyxl.load_workbook(io.BytesIO(file.files[WORKBOOK])).sheetnames == ["数据", "来源"]
+
+
+def test_word_points_out_this_period_in_a_comparison_as_paper_does() -> None:
+    amounts = series("成交额", ("9840", "9840"), ("12000", "12000"), ("12500", "12500"))
+    file = written(chart(ChartKind.BAR, amounts, categories=("去年同期", "本期", "目标")))
+    (one,) = drawn_series(file)
+    fills = [point.find(f".//{A}srgbClr") for point in one.iterfind(f"{C}dPt")]
+    assert ["#" + fill.attrib["val"].lower() for fill in fills if fill is not None] == [PALE, NAVY, PALE]
+    inks = {
+        said_of(label, "idx"): label.find(f".//{A}srgbClr") for label in one.iterfind(f"{C}dLbls/{C}dLbl")
+    }
+    assert {at: "#" + ink.attrib["val"].lower() for at, ink in inks.items() if ink is not None} == {"1": INK}

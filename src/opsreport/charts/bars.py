@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from opsreport.charts.axes import drawn_as
 from opsreport.charts.lettering import plain
-from opsreport.charts.palette import colours_of
+from opsreport.charts.palette import bar_colours, colours_of, main_category, main_series
 from opsreport.document import Chart, ChartKind, ChartSeries, Drawn
 
 CLUSTER, SINGLE = 0.72, 0.56
@@ -24,7 +24,11 @@ class Column:
     end: Decimal
     colour: str
     label: str
-    is_peak: bool = False
+    leads: bool = False
+    """Whether its series is the one that matters most: 本期, else the last."""
+
+    stands_out: bool = False
+    """Whether a reader looks for it in its series: 本期 among what it is compared with, else the highest."""
 
     @property
     def downward(self) -> bool:
@@ -72,13 +76,16 @@ def columns_of(chart: Chart) -> list[Column]:
 
 
 def _side_by_side(chart: Chart) -> Iterator[Column]:
-    colours = colours_of(chart)
-    for lane, (at, series) in enumerate(bar_series(chart)):
-        peak = _peak(series)
+    colours, own, main = colours_of(chart), bar_colours(chart), main_category(chart)
+    bars, lead = bar_series(chart), main_series(chart)
+    lead = len(bars) - 1 if lead is None else lead
+    for lane, (at, series) in enumerate(bars):
+        telling = _peak(series) if main is None else main
         for category, point in enumerate(series.points):
             if point:
-                label = plain(point.label)
-                yield Column(at, category, lane, Decimal(), point.value, colours[at], label, category == peak)
+                colour, label = own[category] if own else colours[at], plain(point.label)
+                marks = (lane == lead, category == telling)
+                yield Column(at, category, lane, Decimal(), point.value, colour, label, *marks)
 
 
 def _peak(series: ChartSeries) -> int | None:
@@ -101,8 +108,8 @@ def _stacked(chart: Chart) -> Iterator[Column]:
 
 
 def by_series(columns: Sequence[Column]) -> list[list[Column]]:
-    """The bars of each series, the last series first: it is the one that matters most."""
+    """The bars of each series, the one that matters most first, then the last."""
     found: dict[int, list[Column]] = {}
     for column in columns:
         found.setdefault(column.series, []).append(column)
-    return [found[at] for at in sorted(found, reverse=True)]
+    return sorted(found.values(), key=lambda each: (each[0].leads, each[0].series), reverse=True)

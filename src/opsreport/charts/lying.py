@@ -148,7 +148,6 @@ def _labels_share(columns: list[Column]) -> float:
 
 def _beyond(columns: list[Column], rows: Rows, width: float) -> Iterator[Words]:
     """Each label beyond the end of its bar."""
-    lead = max(column.series for column in columns)
     room = width * _labels_share(columns)
     for column in columns:
         box, text = rows.box(column), shortened(column.label, room, LABEL)
@@ -156,7 +155,7 @@ def _beyond(columns: list[Column], rows: Rows, width: float) -> Iterator[Words]:
         x = box.left - LABEL_GAP if column.downward else box.right + LABEL_GAP
         anchor = Anchor.END if column.downward else Anchor.START
         if text:
-            yield Words(x, y, text, LABEL, INK, anchor, column.is_peak and column.series == lead)
+            yield Words(x, y, text, LABEL, INK, anchor, column.stands_out and column.leads)
 
 
 def _within(columns: list[Column], rows: Rows, room: Room) -> Iterator[Words]:

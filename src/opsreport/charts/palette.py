@@ -32,7 +32,9 @@ _FEW = ((), (0,), (0, 4), (0, 2, 4), (0, 2, 3, 5))
 RISE, FALL, TOTAL = VERMILION, GREEN, NAVY
 """As elsewhere in the house: what adds is red, what takes away is green."""
 
-AIM = "目标"
+AIM, NOW = "目标", "本期"
+
+_BESIDE_NOW = (PALE, OCHRE, STEEL, SAND, MOSS, PLUM)
 
 DARK = frozenset({NAVY, VERMILION, GREEN, PLUM, STEEL, "#355b83"})
 """The colours that words on them are white on."""
@@ -41,8 +43,8 @@ DARK = frozenset({NAVY, VERMILION, GREEN, PLUM, STEEL, "#355b83"})
 def colours_of(chart: Chart) -> tuple[str, ...]:
     """One colour for each series of a chart; its parts of a whole are coloured by `ramp` instead.
 
-    The second kind of bars, mostly this year beside the last, is the dark one, but not where it is the target
-    of the first. Bars that a line runs through are pale.
+    Bars of 本期 are the dark ones. Where none are called so, the second kind is dark, mostly this year beside
+    the last, but not where it is the target of the first. Bars that a line runs through are pale.
     """
     lines = [drawn_as(chart, series) is Drawn.LINE for series in chart.series]
     bars = len(lines) - sum(lines)
@@ -55,9 +57,33 @@ def colours_of(chart: Chart) -> tuple[str, ...]:
     return tuple(colours)
 
 
+def main_category(chart: Chart) -> int | None:
+    """Where 本期 stands in a comparison of one metric, whose other bars are what it is compared with."""
+    names = [plain(name) for name in chart.categories]
+    alone = chart.kind is ChartKind.BAR and len(chart.series) == 1 and names.count(NOW) == 1
+    return names.index(NOW) if alone and len(names) > 1 else None
+
+
+def bar_colours(chart: Chart) -> tuple[str, ...]:
+    """One colour for each bar where the bars of a series differ: 本期 is dark, the others are pale."""
+    main = main_category(chart)
+    if main is None:
+        return ()
+    return tuple(NAVY if at == main else PALE for at in range(len(chart.categories)))
+
+
+def main_series(chart: Chart) -> int | None:
+    """Which of several kinds of bars is 本期."""
+    names = [plain(series.name) for series in chart.series if drawn_as(chart, series) is Drawn.BAR]
+    return names.index(NOW) if len(names) > 1 and names.count(NOW) == 1 else None
+
+
 def _of_bars(chart: Chart, bars: int) -> tuple[str, ...]:
     if bars == 1 and crossed(chart):
         return (PALE,)
+    main = main_series(chart)
+    if chart.kind is not ChartKind.STACKED and main is not None:
+        return (*_BESIDE_NOW[:main], NAVY, *_BESIDE_NOW[main:])
     if chart.kind is ChartKind.STACKED or bars not in (2, 3):
         return BARS
     last = next(each for each in reversed(chart.series) if drawn_as(chart, each) is Drawn.BAR)

@@ -127,7 +127,7 @@ def _label_bars(
                 break
     if labels or not groups:
         return labels
-    telling = dict.fromkeys((*(each for each in groups[0] if each.is_peak), groups[0][-1]))
+    telling = dict.fromkeys((*(each for each in groups[0] if each.stands_out), groups[0][-1]))
     return [words for column in telling if (words := room.place(spots(column, LABEL)))]
 
 
@@ -144,7 +144,7 @@ def _spots(column: Column, box: Box, size: float, *, lead: bool, through: bool) 
         y = box.top + ASCENT * size + 1.5 if column.downward else box.bottom - 3.5
         return (Words(x, y, text, size, words_on(column.colour), Anchor.MIDDLE),)
     y = box.bottom + 1.6 + ASCENT * size if column.downward else box.top - 2.0
-    bold = lead and column.is_peak
+    bold = lead and column.stands_out
     colour = INK if lead else QUIET
     ways = ((x, Anchor.MIDDLE), (box.right, Anchor.END), (box.left, Anchor.START))
     return [Words(at, y, text, size, colour, anchor, bold) for at, anchor in ways]

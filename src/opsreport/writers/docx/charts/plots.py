@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from opsreport.charts import Axis, axes_of
 from opsreport.charts.lettering import width_of
-from opsreport.charts.palette import INK, QUIET, ink_of, words_on
+from opsreport.charts.palette import DARK, INK, QUIET, bar_colours, ink_of, words_on
 from opsreport.document import Chart, ChartKind
 from opsreport.writers.docx.charts.axes import (
     amount_axis,
@@ -35,6 +35,8 @@ def upright(
     chart: Chart, series: Sequence[Plotted], categories: Sequence[str], width: float, rows: int
 ) -> tuple[Room, str]:
     """Bars and lines over a row of categories, with the room they take."""
+    if own := bar_colours(chart):
+        series = [replace(one, colours=own) for one in series]
     axes = axes_of(chart)
     first = axes.first or _NO_FIGURES
     second = axes.second or (_NO_FIGURES if any(one.on_second_axis for one in series) else None)
@@ -75,8 +77,11 @@ def _line_labels(series: Plotted, shown: Shown) -> str:
 
 
 def _bar_labels(series: Plotted, shown: Shown, *, crossed: bool) -> str:
-    colour, place = (words_on(series.colour), "inBase") if crossed else (QUIET, "outEnd")
-    return labels_xml(series, shown.points, LabelLook(place, (colour,), shown.size))
+    if crossed:
+        return labels_xml(series, shown.points, LabelLook("inBase", (words_on(series.colour),), shown.size))
+    # Words that belong to a dark bar among pale ones stand out as it does.
+    colours = [INK if colour in DARK else QUIET for colour in series.colours] or [QUIET]
+    return labels_xml(series, shown.points, LabelLook("outEnd", colours, shown.size))
 
 
 def _piled(chart: Chart, series: Plotted, points_to_one: float) -> str:
