@@ -10,6 +10,7 @@ import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import docx
 import pytest
@@ -37,6 +38,7 @@ from opsreport.document import (
     Strong,
     Table,
     Text,
+    Together,
 )
 from opsreport.writers.docx import document_to_docx
 from opsreport.writers.docx.package import w
@@ -392,3 +394,36 @@ def test_a_report_of_the_third_century_has_a_date_of_four_digits() -> None:
     old = replace(memo, meta=replace(memo.meta, date=datetime.date(205, 10, 14)))
     core = WordFile(document_to_docx(old, REFERENCE)).files["docProps/core.xml"]
     assert b">0205-10-14T00:00:00Z<" in core
+
+
+def facts(*said: str) -> Paragraph:
+    """A line of facts, parted by gaps."""
+    gaps = (one for fact in said for one in (*words("　"), Together(words(fact))))
+    return Paragraph(tuple(gaps)[1:], "facts")
+
+
+def lines_of(paragraph: Element) -> list[str]:
+    """The words of a paragraph line by line, as far as it says where they end."""
+    signs = ("\n" if node.tag == w("br") else node.text or "" for node in paragraph.iter())
+    return "".join(signs).split("\n")
+
+
+def test_a_line_of_facts_runs_over_between_two_of_them() -> None:
+    problem, team = "针对问题：净利润仍为负", "责任人：财务与营运联合组"
+    file = written(facts(problem, team, "完成时间：2025年12月31日"), facts(team, "完成时间：2025年12月31日"))
+    assert [lines_of(line) for line in file.paragraphs("报告正文")] == [
+        [f"{problem}　{team}", "完成时间：2025年12月31日"],
+        [f"{team}　完成时间：2025年12月31日"],
+    ]
+
+
+def test_a_fact_longer_than_a_line_begins_no_line_of_its_own() -> None:
+    long = "针对问题：" + "夜间客服缺口、" * 8
+    (line,) = written(facts("责任人：客服组", long)).paragraphs("报告正文")
+    assert lines_of(line) == [f"责任人：客服组　{long}"]
+
+
+def test_the_further_lines_of_facts_stand_below_the_first() -> None:
+    (line,) = written(facts("责任人：客服组")).paragraphs("报告正文")
+    indent = found(line, "pPr", "ind")
+    assert (indent.get(w("left")), indent.get(w("firstLine"))) == ("420", "0")

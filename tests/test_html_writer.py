@@ -41,6 +41,7 @@ from opsreport.document import (
     Strong,
     Table,
     Text,
+    Together,
     numbered,
 )
 from opsreport.writers.html import document_to_html
@@ -53,7 +54,7 @@ EVERY_SHEET = sorted(TEMPLATES.glob("*/print.css"))
 EVERY_SHEET = sorted(TEMPLATES.glob("*/print.css"))
 WRITERS_OWN = (
     *("center", "end", "page-break", "table-frame", "watermark", "whole"),
-    *("chart", "contents", "further", "long", "small", "smallest"),
+    *("chart", "contents", "further", "long", "small", "smallest", "together"),
 )
 """The classes that stand for no role: what the writer sets by itself."""
 
@@ -172,8 +173,9 @@ def test_a_report_without_a_date_carries_no_date() -> None:
     ],
 )
 def test_a_heading_carries_its_number_as_words(pattern: str, printed: str) -> None:
-    blocks = numbered((Heading(1, words("执行情况"), "part"),), (Series("part", 1, pattern),))
-    assert body_of(*blocks) == f"<h1>{printed}</h1>"
+    both = (Heading(1, words("执行情况"), "part"), Heading(1, words("问题"), "part"))
+    first, _ = numbered(both, (Series("part", 1, pattern),))
+    assert body_of(first) == f"<h1>{printed}</h1>"
 
 
 def test_a_heading_without_a_number_is_just_its_words() -> None:
@@ -462,3 +464,9 @@ def test_the_request_and_the_signature_stand_on_one_page(printed: tuple[list[str
     last = printed[0][-1].replace(WORD_JOINER, "")
     assert "请审阅以上汇报" in last
     assert last.index("合计：") < last.rindex("内容运营部2025年10月14日")
+
+
+def test_a_label_stays_with_what_it_says_unless_that_is_nearly_a_line_long() -> None:
+    short, long = Together(words("责任人：客服组")), Together(words("针对问题：" + "夜间客服缺口、" * 6))
+    page = body_of(Paragraph((short, *words("　"), long), "facts"), for_print=True)
+    assert page.startswith('<p class="facts"><span class="together">责任人：客服组</span>　针对问题：')

@@ -1,6 +1,7 @@
 """The tree a report becomes before any writer sees it."""
 
 from opsreport.document.contents import ContentsEntry, contents_entries, headings
+from opsreport.document.filling import broken_between
 from opsreport.document.fitting import FittedTable, fitted, is_figure
 from opsreport.document.numbering import NUMBER_GAP, chinese_number, numbered, spaced_number
 from opsreport.document.outline import outline
@@ -37,6 +38,7 @@ from opsreport.document.tree import (
     Strong,
     Table,
     Text,
+    Together,
 )
 from opsreport.document.widths import plain_words
 
@@ -78,6 +80,8 @@ __all__ = [
     "Strong",
     "Table",
     "Text",
+    "Together",
+    "broken_between",
     "chinese_number",
     "contents_entries",
     "fitted",

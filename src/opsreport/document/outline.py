@@ -24,6 +24,7 @@ from opsreport.document.tree import (
     Strong,
     Table,
     Text,
+    Together,
 )
 
 
@@ -129,3 +130,5 @@ def _inline(inline: Inline) -> str:
             return f"**{_line(children)}**"
         case Emphasis(children):
             return f"*{_line(children)}*"
+        case Together(children):
+            return f"‹{_line(children)}›"

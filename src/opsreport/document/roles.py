@@ -42,6 +42,7 @@ ROLES: dict[str, Role] = {
             note="报告注释",
             caption="caption",
             closing="落款",
+            facts="报告正文",
             cell="表格正文",
             head_cell="表头",
             list="报告列表",

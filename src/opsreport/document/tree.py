@@ -62,7 +62,14 @@ class Mark:
     children: tuple["Inline", ...]
 
 
-Inline = Text | Strong | Emphasis | Link | Break | Field | Mark
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Words that stay on one line where it has room for them: a label with what it says."""
+
+    children: tuple["Inline", ...]
+
+
+Inline = Text | Strong | Emphasis | Link | Break | Field | Mark | Together
 
 
 @dataclass(frozen=True, slots=True)

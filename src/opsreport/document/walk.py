@@ -19,6 +19,7 @@ from opsreport.document.tree import (
     Strong,
     Table,
     Text,
+    Together,
 )
 
 
@@ -71,5 +72,7 @@ def _texts(inlines: tuple[Inline, ...], paths: tuple[str, ...]) -> Iterator[tupl
                 yield paths, text
             case Field(path, children):
                 yield from _texts(children, (*paths, path))
-            case Strong(children) | Emphasis(children) | Mark(_, children) | Link(_, children):
+            case Strong(children) | Emphasis(children) | Together(children):
+                yield from _texts(children, paths)
+            case Mark(_, children) | Link(_, children):
                 yield from _texts(children, paths)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from opsreport.document import Break, Emphasis, Field, Inline, Link, Mark, Strong, Text
+from opsreport.document import Break, Emphasis, Field, Inline, Link, Mark, Strong, Text, Together
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def _words(inlines: tuple[Inline, ...]) -> Iterator[str]:
                 yield " "
             case Field(_, children) | Mark(_, children) | Link(_, children):
                 yield from _words(children)
-            case Strong(children) | Emphasis(children):
+            case Strong(children) | Emphasis(children) | Together(children):
                 yield from _words(children)
 
 

@@ -16,7 +16,18 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from opsreport.diagnostics import Diagnostics, Origin, Span
-from opsreport.document import Break, Emphasis, Field, Inline, Link, Mark, Strong, Text, chinese_number
+from opsreport.document import (
+    Break,
+    Emphasis,
+    Field,
+    Inline,
+    Link,
+    Mark,
+    Strong,
+    Text,
+    Together,
+    chinese_number,
+)
 from opsreport.report.context import ReportContext
 from opsreport.report.passage import Passage
 from opsreport.styles.compiled import compiled_templates
@@ -154,6 +165,8 @@ def _markup(inlines: tuple[Inline, ...]) -> list[str]:
                 parts += ["<strong>", *_markup(children), "</strong>"]
             case Emphasis(children):
                 parts += ["<em>", *_markup(children), "</em>"]
+            case Together(children):
+                parts += ["<nobr>", *_markup(children), "</nobr>"]
     return parts
 
 

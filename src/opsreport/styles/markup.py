@@ -33,6 +33,7 @@ from opsreport.document import (
     Strong,
     Table,
     Text,
+    Together,
     numbered,
 )
 from opsreport.document.contents import anchored, with_useful_contents
@@ -163,6 +164,8 @@ class MarkupReader:
                 return Strong(children)
             case "em":
                 return Emphasis(children)
+            case "nobr":
+                return Together(children)
             case "br":
                 _check_empty(element)
                 return Break()

@@ -45,6 +45,7 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "strong": frozenset(),
     "em": frozenset(),
     "br": frozenset(),
+    "nobr": frozenset(),
     "a": frozenset({"href"}),
     "span": frozenset({"class"}),
     "field": frozenset({"path"}),

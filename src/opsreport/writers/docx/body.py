@@ -18,6 +18,7 @@ from opsreport.document import (
     Paragraph,
     Particulars,
     Table,
+    broken_between,
     spaced_number,
 )
 from opsreport.document.contents import contents_entries
@@ -46,6 +47,9 @@ from opsreport.writers.docx.tables import TableWriter, fitted_to
 from opsreport.writers.docx.text import TextWriter, run
 
 _FLUSH = '<w:spacing w:before="20" w:after="0"/><w:ind w:firstLine="0" w:firstLineChars="0"/>'
+_TWO_IN = '<w:ind w:left="420" w:leftChars="200" w:firstLine="0" w:firstLineChars="0"/>'
+# A character of the body and one of a box's head, in twentieths of a point, and where a list's words begin.
+_CHARACTER, _SMALL_CHARACTER, _LIST_INDENT = 210, 180, 840
 # Where the words of a list in a box stand, and how far before them its sign.
 _BOXED_ITEM, _BOXED_SIGN = 420, 400
 
@@ -98,6 +102,8 @@ class BodyWriter:
         match block:
             case Heading():
                 return self._heading(block, place)
+            case Paragraph(children, "facts"):
+                return self._paragraph(ROLES["facts"].word_style, children, place, indent=_TWO_IN)
             case Paragraph(children, role):
                 boxed_body = place.boxed and role == "body"
                 return self._paragraph(BOX_TEXT if boxed_body else ROLES[role].word_style, children, place)
@@ -140,10 +146,11 @@ class BodyWriter:
         kept = "<w:keepNext/>" if place.kept else '<w:keepNext w:val="0"/>' if place.beside else ""
         new_page = "<w:pageBreakBefore/>" if self._new_page else ""
         self._new_page = False
+        lines = broken_between(children, _characters(style, place, indented=bool(indent)))
         return (
             f'<w:p><w:pPr><w:pStyle w:val="{self.stylesheet.style(PARAGRAPH, style)}"/>'
             f"{kept}{new_page}{frame}{numbering}{indent}</w:pPr>{before}"
-            f"{self.text.runs(children, heading=style in HEADINGS)}{after}</w:p>"
+            f"{self.text.runs(lines, heading=style in HEADINGS)}{after}</w:p>"
         )
 
     def _heading(self, heading: Heading, place: _Place) -> str:
@@ -270,6 +277,14 @@ class BodyWriter:
 
     def _gap(self, place: _Place) -> str:
         return self._paragraph(GAP, (), place)
+
+
+def _characters(style: str, place: _Place, *, indented: bool) -> float:
+    """How many characters a line holds."""
+    if style == BOX_HEAD:
+        return place.width / _SMALL_CHARACTER
+    in_lists = _LIST_INDENT * (place.depth + 1)
+    return (place.width - in_lists) / _CHARACTER - 2 * indented
 
 
 def _is_closing(block: Block | None) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from opsreport.document import ROLES, Break, Emphasis, Field, Inline, Link, Mark, Strong, Text
+from opsreport.document import ROLES, Break, Emphasis, Field, Inline, Link, Mark, Strong, Text, Together
 from opsreport.writers.docx.names import CHARACTER, HYPERLINK
 from opsreport.writers.docx.package import Relationship, escape
 from opsreport.writers.docx.stylesheet import Stylesheet
@@ -76,7 +76,7 @@ class TextWriter:
                 return self._inlines(children, replace(look, dotted=True))
             case Mark(role, children):
                 return self._inlines(children, replace(look, style=self._style(ROLES[role].word_style)))
-            case Field(_, children):
+            case Field(_, children) | Together(children):
                 return self._inlines(children, look)
             case Break():
                 return "<w:r><w:br/></w:r>"

@@ -4,10 +4,14 @@ import re
 from collections.abc import Callable
 from html import escape
 
-from opsreport.document import Break, Emphasis, Field, Inline, Link, Mark, Strong, Text
+from opsreport.document import Break, Emphasis, Field, Inline, Link, Mark, Strong, Text, Together, plain_words
+from opsreport.document.widths import line_width
 
 Line = Callable[[tuple[Inline, ...]], str]
 """How words in a line become HTML: `line_to_html` for the screen, `printed_line_to_html` for paper."""
+
+# In ems: what is longer takes most of a line, and breaks like other words.
+LONGEST_TOGETHER = 30
 
 LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 
@@ -45,7 +49,7 @@ def inline_to_html(inline: Inline) -> str:
             return f"{before}{line_to_html(inline.children)}{after}"
 
 
-def _tags(inline: Strong | Emphasis | Link | Field | Mark) -> tuple[str, str]:
+def _tags(inline: Strong | Emphasis | Link | Field | Mark | Together) -> tuple[str, str]:
     match inline:
         case Strong():
             return "<strong>", "</strong>"
@@ -55,7 +59,9 @@ def _tags(inline: Strong | Emphasis | Link | Field | Mark) -> tuple[str, str]:
             return f'<span class="{escape(role)}">', "</span>"
         case Link(href) if LINK.match(href):
             return f'<a href="{escape(href)}" rel="noopener noreferrer">', "</a>"
-        case Link() | Field():
+        case Together(children) if line_width(plain_words(children)) <= LONGEST_TOGETHER:
+            return '<span class="together">', "</span>"
+        case Link() | Field() | Together():
             return "", ""
 
 
@@ -70,6 +76,8 @@ def without_links(children: tuple[Inline, ...]) -> tuple[Inline, ...]:
                 kept.append(Strong(without_links(words)))
             case Emphasis(words):
                 kept.append(Emphasis(without_links(words)))
+            case Together(words):
+                kept.append(Together(without_links(words)))
             case Mark(role, words):
                 kept.append(Mark(role, without_links(words)))
             case Text() | Break():
