@@ -231,6 +231,57 @@ def test_many_bars_are_labelled_where_there_is_room() -> None:
 # Look
 
 
+def labelled(one: Element) -> set[int]:
+    """The points of a series that have their label."""
+    labels = one.find(f"{C}dLbls")
+    assert labels is not None
+    gone = {
+        int(said_of(label, "idx")) for label in labels.iter(f"{C}dLbl") if said_of(label, "delete") == "1"
+    }
+    return set(range(len(points(one)))) - gone
+
+
+def test_lines_that_run_apart_have_all_their_labels() -> None:
+    apart = (
+        series("去年同期", ("21.5", "21.5%"), ("21.9", "21.9%"), ("22.3", "22.3%"), drawn=Drawn.LINE),
+        series("本期", ("22.9", "22.9%"), ("23.5", "23.5%"), ("24.4", "24.4%"), drawn=Drawn.LINE),
+    )
+    months = ("7月", "8月", "9月")
+    file = written(chart(ChartKind.LINE, *apart, categories=months))
+    assert [labelled(one) for one in drawn_series(file)] == [{0, 1, 2}, {0, 1, 2}]
+
+
+def test_of_lines_that_come_close_only_the_telling_points_have_labels() -> None:
+    close = (
+        series(
+            "去年同期",
+            ("21.5", "21.5%"),
+            ("23.4", "23.4%"),
+            ("22.3", "22.3%"),
+            ("25", "25.0%"),
+            drawn=Drawn.LINE,
+        ),
+        series(
+            "本期",
+            ("22.9", "22.9%"),
+            ("23.5", "23.5%"),
+            ("23.4", "23.4%"),
+            ("24.4", "24.4%"),
+            drawn=Drawn.LINE,
+        ),
+    )
+    file = written(chart(ChartKind.LINE, *close))
+    assert [labelled(one) for one in drawn_series(file)] == [{0, 3}, {0, 3}]
+
+
+def test_a_figure_too_wide_for_its_stage_of_a_funnel_stands_beside_it_on_one_line() -> None:
+    users = series("用户", ("1352.5", "1352.5万人"), ("86.4", "86.4万人"), unit="万人")
+    file = written(chart(ChartKind.FUNNEL, users, categories=("日均活跃用户", "新增注册用户")))
+    _, stages, beside = drawn_series(file)
+    assert (labelled(stages), labelled(beside)) == ({0}, {1})
+    assert {body.get("wrap") for one in (stages, beside) for body in one.iter(f"{A}bodyPr")} == {"none"}
+
+
 def test_the_axis_has_the_ticks_of_the_paper() -> None:
     one = chart(ChartKind.BAR, LAST_YEAR, THIS_YEAR)
     axis = axes_of(one).first

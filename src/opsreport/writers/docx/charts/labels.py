@@ -7,7 +7,7 @@ from decimal import Decimal
 from opsreport.charts.palette import QUIET
 from opsreport.writers.docx.charts.formats import LabelFormat, has_groups, label_format
 from opsreport.writers.docx.charts.plotted import Plotted
-from opsreport.writers.docx.charts.text import SIZE, rich_text, text_properties
+from opsreport.writers.docx.charts.text import SIZE, UNBROKEN, rich_text, text_properties
 from opsreport.writers.docx.package import escape
 
 _PLAIN = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
@@ -75,8 +75,9 @@ def _label(format_: LabelFormat | None, words: str, look: LabelLook, at: int) ->
     colour = look.colour(at)
     if format_ or not words:
         code = f'<c:numFmt formatCode="{escape(format_.code)}" sourceLinked="0"/>' if format_ else ""
-        return f"{code}{_PLAIN}{text_properties(colour, size=look.size)}{_parts(look, value=True)}"
-    return f"{rich_text(words, colour, size=look.size)}{_PLAIN}{_parts(look, value=True)}"
+        words_look = text_properties(colour, size=look.size, body=UNBROKEN)
+        return f"{code}{_PLAIN}{words_look}{_parts(look, value=True)}"
+    return f"{rich_text(words, colour, size=look.size, body=UNBROKEN)}{_PLAIN}{_parts(look, value=True)}"
 
 
 def _parts(look: LabelLook, *, value: bool) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from math import ceil
 
 from opsreport.charts.lettering import width_of
@@ -15,8 +16,8 @@ _GAP = 6.0
 _HEIGHT = 200.0
 _MOST_LINES = 3
 _BETWEEN_CLUSTERS = 0.55
-# Labels may come this close to each other.
-_TIGHT = 1.05
+# Labels may come this close to each other, and another line this close to the points they stand above.
+_TIGHT, _CLEAR = 1.05, LETTER * 2.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +74,33 @@ class Shown:
     size: int = SIZE
 
 
-def shown_labels(series: Sequence[Plotted], slot: float) -> list[Shown]:
-    """What is labelled: every bar, or the last series of them, or what matters most; of many lines that."""
+def shown_labels(series: Sequence[Plotted], slot: float, points_to_one: float) -> list[Shown]:
+    """What is labelled: every bar, or the last series of them, or what matters most.
+
+    Lines have all their labels where there is one, or where they run well apart; else what matters most.
+    """
     bars = [one for one in series if not one.is_line]
     room = slot / (len(bars) + _BETWEEN_CLUSTERS)
     every = next((size for size in (SIZE, SMALL) if all(_fits(one, room, size) for one in bars)), None)
-    lone_line = len(series) - len(bars) == 1
+    room_for_lines = len(series) - len(bars) == 1 or (not bars and _are_apart(series, points_to_one))
     found = []
     for one in series:
         if every and not one.is_line:
             found.append(Shown(_known(one), every))
         elif one.is_line:
-            found.append(_alone(one, slot) if lone_line else Shown(_telling(one)))
+            found.append(_alone(one, slot) if room_for_lines else Shown(_telling(one)))
         else:
             found.append(_alone(one, slot) if one is bars[-1] else Shown(frozenset()))
     return found
+
+
+def _are_apart(lines: Sequence[Plotted], points_to_one: float) -> bool:
+    """Whether no line comes near the labels above another."""
+    for at in zip(*(line.values for line in lines), strict=True):
+        known = sorted(value for value in at if value is not None)
+        if any(float(above - below) * points_to_one < _CLEAR for below, above in pairwise(known)):
+            return False
+    return not any(line.on_second_axis for line in lines)
 
 
 def _alone(series: Plotted, slot: float) -> Shown:
@@ -99,6 +112,15 @@ def _alone(series: Plotted, slot: float) -> Shown:
 def piled_labels(series: Plotted, heights: Sequence[float]) -> frozenset[int]:
     """The points of a pile that are high enough, in points, for the words on them."""
     return frozenset(at for at in _known(series) if heights[at] >= LETTER * 1.15)
+
+
+def held_labels(series: Plotted, points_to_one: float) -> frozenset[int]:
+    """The points of a lying bar that are wide enough for the words on them."""
+    return frozenset(
+        at
+        for at, value in enumerate(series.values)
+        if value is not None and width_of(series.labels[at], LETTER) + _GAP <= float(value) * points_to_one
+    )
 
 
 def _fits(series: Plotted, room: float, size: int) -> bool:

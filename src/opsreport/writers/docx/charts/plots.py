@@ -16,7 +16,15 @@ from opsreport.writers.docx.charts.axes import (
     unseen_amount_axis,
 )
 from opsreport.writers.docx.charts.labels import LabelLook, labels_xml, no_labels
-from opsreport.writers.docx.charts.layout import LETTER, Room, Shown, piled_labels, shown_labels, upright_room
+from opsreport.writers.docx.charts.layout import (
+    LETTER,
+    Room,
+    Shown,
+    held_labels,
+    piled_labels,
+    shown_labels,
+    upright_room,
+)
 from opsreport.writers.docx.charts.plotted import PILED, Plotted
 from opsreport.writers.docx.charts.series import bar_look, line_look, sector_look, series_xml
 from opsreport.writers.docx.charts.text import SMALL
@@ -68,7 +76,7 @@ def _labels(chart: Chart, series: Sequence[Plotted], room: Room, points_to_one: 
     crossed = any(one.is_line and not one.on_second_axis for one in series)
     return [
         _line_labels(one, shown) if one.is_line else _bar_labels(one, shown, crossed=crossed)
-        for one, shown in zip(series, shown_labels(series, slot), strict=True)
+        for one, shown in zip(series, shown_labels(series, slot, points_to_one), strict=True)
     ]
 
 
@@ -130,17 +138,22 @@ def _axis_ids(*, second: bool) -> str:
 
 
 def funnel(series: Sequence[Plotted], categories: Sequence[str], width: float) -> tuple[Room, str]:
-    """The stages of a funnel below each other, each with its figure on it."""
-    _, stages = series
+    """The stages of a funnel below each other, each with its figure on it or, if narrow, beside it."""
+    _, stages, beside = series
+    left = min(max(width_of(category, LETTER) for category in categories) + 12, width * 0.35)
+    room = Room(width, 26.0 * len(categories) + 24, left, 12, 12, 12)
+    widest = max(value or Decimal() for value in stages.values) or Decimal(1)
+    wide = held_labels(stages, (width - left - 12) / float(widest))
     colours = [words_on(colour) for colour in stages.colours]
-    labels = (no_labels(), labels_xml(stages, range(len(categories)), LabelLook("ctr", colours)))
+    labels = (
+        no_labels(),
+        labels_xml(stages, wide, LabelLook("ctr", colours)),
+        labels_xml(beside, set(range(len(categories))) - wide, LabelLook("inBase", (INK,))),
+    )
     written = "".join(
         series_xml(one, number, categories, bar_look(one), label)
         for number, (one, label) in enumerate(zip(series, labels, strict=True), 1)
     )
-    left = min(max(width_of(category, LETTER) for category in categories) + 12, width * 0.35)
-    room = Room(width, 26.0 * len(categories) + 24, left, 12, 12, 12)
-    widest = max(value or Decimal() for value in stages.values) or Decimal(1)
     return room, (
         '<c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>'
         f'{written}<c:gapWidth val="22"/><c:overlap val="100"/>{_axis_ids(second=False)}</c:barChart>'

@@ -7,14 +7,11 @@ from decimal import Decimal
 from opsreport.charts import colours_of, drawn_as, on_second_axis
 from opsreport.charts.axes import WaterfallStep, waterfall_steps
 from opsreport.charts.head import name_with_unit, unit_of
-from opsreport.charts.palette import FALL, INK, RAMP, RISE, TOTAL, ramp, words_on
+from opsreport.charts.palette import FALL, RISE, TOTAL, ramp
 from opsreport.document import Chart, ChartKind, ChartSeries, Drawn, plain_words
 
 ROUND = (ChartKind.PIE, ChartKind.DOUGHNUT)
 PILED = (ChartKind.STACKED, ChartKind.WATERFALL, ChartKind.FUNNEL)
-
-# A bar narrower than this share of the widest has no room for its figure.
-_NARROW = Decimal("0.2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +96,13 @@ def _round(series: ChartSeries) -> Plotted:
 
 
 def _funnel(series: ChartSeries) -> Iterable[Plotted]:
-    """A funnel is a bar for each stage, held in the middle by an unseen one before it."""
+    """A funnel is a bar for each stage, held in the middle by unseen ones before and after it."""
     values = [point.value if point else Decimal() for point in series.points]
     widest = max(values)
-    yield Plotted("留白", tuple((widest - value) / 2 for value in values))
-    light = next(colour for colour in RAMP if words_on(colour) == INK)
-    colours = tuple(
-        colour if value >= widest * _NARROW or words_on(colour) == INK else light
-        for value, colour in zip(values, ramp(len(values)), strict=True)
-    )
-    yield _plotted(series, plain_words(series.name), colours=colours)
+    margins = tuple((widest - value) / 2 for value in values)
+    yield Plotted("留白", margins)
+    yield _plotted(series, plain_words(series.name), colours=ramp(len(values)))
+    yield Plotted("右侧留白", margins, labels_of(series), fixed_labels=True)
 
 
 def _waterfall(chart: Chart) -> Iterable[Plotted]:

@@ -6,6 +6,9 @@ from opsreport.writers.docx.package import escape
 SIZE, SMALL = 800, 700
 """Hundredths of a point."""
 
+UNBROKEN = '<a:bodyPr rot="0" vert="horz" wrap="none"/>'
+"""Words on one line, however narrow the bar is that they belong to."""
+
 
 def drawing_colour(colour: str) -> str:
     """A colour as DrawingML spells it."""
@@ -42,11 +45,13 @@ def text_properties(colour: str = QUIET, *, size: int = SIZE, body: str = "<a:bo
     )
 
 
-def rich_text(words: str, colour: str = QUIET, *, size: int = SIZE) -> str:
+def rich_text(
+    words: str, colour: str = QUIET, *, size: int = SIZE, body: str = '<a:bodyPr rot="0" vert="horz"/>'
+) -> str:
     """Fixed words with their look, in as many lines as they have."""
     run = letters(colour, size=size, tag="a:rPr").replace("<a:rPr ", '<a:rPr lang="zh-CN" altLang="en-US" ')
     lines = "".join(
         f"<a:p><a:pPr>{letters(colour, size=size)}</a:pPr><a:r>{run}<a:t>{escape(line)}</a:t></a:r></a:p>"
         for line in words.split("\n")
     )
-    return f'<c:tx><c:rich><a:bodyPr rot="0" vert="horz"/><a:lstStyle/>{lines}</c:rich></c:tx>'
+    return f"<c:tx><c:rich>{body}<a:lstStyle/>{lines}</c:rich></c:tx>"
