@@ -427,3 +427,27 @@ def test_the_further_lines_of_facts_stand_below_the_first() -> None:
     (line,) = written(facts("责任人：客服组")).paragraphs("报告正文")
     indent = found(line, "pPr", "ind")
     assert (indent.get(w("left")), indent.get(w("firstLine"))) == ("420", "0")
+
+
+# Front and end
+
+
+def test_the_secrecy_of_a_memo_is_a_stamp_at_the_right_of_its_masthead() -> None:
+    file = written(
+        Paragraph((*words("海岚生活平台　用户营运部　"), Mark("quiet", words("内部"))), "masthead")
+    )
+    (line,) = file.paragraphs("文头")
+    assert [tab.get(w("val")) for tab in line.iter(w("tab")) if tab.get(w("val"))] == ["center", "right"]
+    framed = [run for run in line.iter(w("r")) if run.find(f"{w('rPr')}/{w('bdr')}") is not None]
+    assert [text_of(run).strip("\u2005") for run in framed] == ["内部"]
+    assert text_of(line).startswith("海岚生活平台　用户营运部\u2005")
+
+
+def test_the_short_section_before_a_request_stays_on_its_page() -> None:
+    plan = (Heading(2, words("规划三")), said("增设夜间专席。"), said("增配六名客服。"))
+    request = (Heading(1, words("请求批示")), Box((said("请予批示。"),), "request"))
+    file = written(said("正文。"), *plan, *request)
+    kept = [
+        text_of(line) for line in file.paragraphs("报告正文") if line.find(f".//{w('keepNext')}") is not None
+    ]
+    assert kept == ["增设夜间专席。", "增配六名客服。"]

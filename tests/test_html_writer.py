@@ -54,7 +54,7 @@ EVERY_SHEET = sorted(TEMPLATES.glob("*/print.css"))
 EVERY_SHEET = sorted(TEMPLATES.glob("*/print.css"))
 WRITERS_OWN = (
     *("center", "end", "page-break", "table-frame", "watermark", "whole"),
-    *("chart", "contents", "further", "long", "small", "smallest", "together"),
+    *("chart", "contents", "further", "held", "long", "small", "smallest", "together"),
 )
 """The classes that stand for no role: what the writer sets by itself."""
 
@@ -470,3 +470,21 @@ def test_a_label_stays_with_what_it_says_unless_that_is_nearly_a_line_long() -> 
     short, long = Together(words("责任人：客服组")), Together(words("针对问题：" + "夜间客服缺口、" * 6))
     page = body_of(Paragraph((short, *words("　"), long), "facts"), for_print=True)
     assert page.startswith('<p class="facts"><span class="together">责任人：客服组</span>　针对问题：')
+
+
+REQUEST = (Heading(1, words("请求批示")), Box((Paragraph(words("请予批示。")),), "request"))
+
+
+def test_the_short_section_before_a_request_stays_on_its_page() -> None:
+    plan = (Heading(2, words("规划三")), Paragraph(words("增设夜间专席。")))
+    page = body_of(Paragraph(words("正文。")), *plan, *REQUEST, for_print=True).replace(WORD_JOINER, "")
+    assert (
+        '<div class="held">\n<h2>规划三</h2>\n<p class="body">增设夜间专席。</p>\n</div>\n<h1>请求批示'
+        in page
+    )
+    assert "held" not in body_of(*plan, *REQUEST)
+
+
+def test_a_long_section_before_a_request_is_left_where_it_is() -> None:
+    plan = (Heading(2, words("规划三")), Paragraph(words("增设夜间专席。" * 80)))
+    assert "held" not in body_of(*plan, *REQUEST, for_print=True)

@@ -14,11 +14,13 @@ from opsreport.document import (
     Heading,
     Inline,
     Listing,
+    Mark,
     PageBreak,
     Paragraph,
     Particulars,
     Table,
     broken_between,
+    held_by_request,
     spaced_number,
 )
 from opsreport.document.contents import contents_entries
@@ -28,6 +30,7 @@ from opsreport.writers.docx.charts import Charts
 from opsreport.writers.docx.contents import contents_xml
 from opsreport.writers.docx.cover import band_xml, cover_lines, is_cover
 from opsreport.writers.docx.fields import field_run
+from opsreport.writers.docx.masthead import stamped_line
 from opsreport.writers.docx.names import (
     BOX_HEAD,
     BOX_TEXT,
@@ -42,30 +45,15 @@ from opsreport.writers.docx.names import (
     TABLE,
 )
 from opsreport.writers.docx.numbering import Numbering
+from opsreport.writers.docx.place import Place
 from opsreport.writers.docx.stylesheet import Stylesheet
 from opsreport.writers.docx.tables import TableWriter, fitted_to
 from opsreport.writers.docx.text import TextWriter, run
 
 _FLUSH = '<w:spacing w:before="20" w:after="0"/><w:ind w:firstLine="0" w:firstLineChars="0"/>'
 _TWO_IN = '<w:ind w:left="420" w:leftChars="200" w:firstLine="0" w:firstLineChars="0"/>'
-# A character of the body and one of a box's head, in twentieths of a point, and where a list's words begin.
-_CHARACTER, _SMALL_CHARACTER, _LIST_INDENT = 210, 180, 840
 # Where the words of a list in a box stand, and how far before them its sign.
 _BOXED_ITEM, _BOXED_SIGN = 420, 400
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where blocks stand: how much room they have, how deep in lists they are."""
-
-    width: int
-    depth: int = -1
-    kept: bool = False
-    """Whether what stands here is kept on one page with what follows it."""
-    boxed: bool = False
-    """Whether it stands in a box where nothing is indented."""
-    beside: bool = False
-    """Whether what it belongs to stands beside it, so that it need not be kept with what follows."""
 
 
 @dataclass(slots=True)
@@ -87,23 +75,30 @@ class BodyWriter:
     def body(self, blocks: Sequence[Block]) -> str:
         """The blocks of a report."""
         self._report = tuple(blocks)
-        return self._blocks(blocks, _Place(self.stylesheet.page.text_width))
+        return self._blocks(blocks, Place(self.stylesheet.page.text_width))
 
-    def _blocks(self, blocks: Sequence[Block], place: _Place) -> str:
+    def _blocks(self, blocks: Sequence[Block], place: Place) -> str:
         written = []
-        for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
+        held = held_by_request(blocks)
+        for at, (before, block, after) in enumerate(
+            zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
+        ):
             # A new page is begun by a paragraph, and a table without a caption opens with none.
             if _opens_bare(block) and (self._new_page or isinstance(before, Paragraph | Listing)):
                 written.append(self._gap(place))
-            written.append(self._block(block, place if not _is_closing(after) else replace(place, kept=True)))
+            written.append(
+                self._block(block, replace(place, kept=place.kept or at in held or _is_closing(after)))
+            )
         return "".join(written)
 
-    def _block(self, block: Block, place: _Place) -> str:
+    def _block(self, block: Block, place: Place) -> str:
         match block:
             case Heading():
                 return self._heading(block, place)
             case Paragraph(children, "facts"):
                 return self._paragraph(ROLES["facts"].word_style, children, place, indent=_TWO_IN)
+            case Paragraph((*_, Mark()) as children, "masthead"):
+                return self._stamped(children, place)
             case Paragraph(children, role):
                 boxed_body = place.boxed and role == "body"
                 return self._paragraph(BOX_TEXT if boxed_body else ROLES[role].word_style, children, place)
@@ -135,7 +130,7 @@ class BodyWriter:
         self,
         style: str,
         children: Iterable[Inline],
-        place: _Place,
+        place: Place,
         *,
         frame: str = "",
         numbering: str = "",
@@ -146,14 +141,19 @@ class BodyWriter:
         kept = "<w:keepNext/>" if place.kept else '<w:keepNext w:val="0"/>' if place.beside else ""
         new_page = "<w:pageBreakBefore/>" if self._new_page else ""
         self._new_page = False
-        lines = broken_between(children, _characters(style, place, indented=bool(indent)))
+        lines = broken_between(children, place.characters(style, indented=bool(indent)))
         return (
             f'<w:p><w:pPr><w:pStyle w:val="{self.stylesheet.style(PARAGRAPH, style)}"/>'
             f"{kept}{new_page}{frame}{numbering}{indent}</w:pPr>{before}"
             f"{self.text.runs(lines, heading=style in HEADINGS)}{after}</w:p>"
         )
 
-    def _heading(self, heading: Heading, place: _Place) -> str:
+    def _stamped(self, children: Sequence[Inline], place: Place) -> str:
+        """The line of a masthead in the middle, and at its right the stamp that it ends with."""
+        form, words = stamped_line(children, place.width, self.text)
+        return self._paragraph(ROLES["masthead"].word_style, (), place, indent=form, after=words)
+
+    def _heading(self, heading: Heading, place: Place) -> str:
         numbering = self.numbering.heading(heading)
         by_hand = heading.number and not numbering
         start, end = self._bookmarks.around(heading.anchor)
@@ -167,7 +167,7 @@ class BodyWriter:
             after=end,
         )
 
-    def _listing(self, listing: Listing, place: _Place) -> str:
+    def _listing(self, listing: Listing, place: Place) -> str:
         style = ROLES[listing.role].word_style
         list_style = self.stylesheet.style(PARAGRAPH, style)
         numbering = self.numbering.list(list_style, place.depth, ordered=listing.ordered)
@@ -177,7 +177,7 @@ class BodyWriter:
             indent = f'<w:ind w:left="{_BOXED_ITEM}"/>'
         return "".join(self._item(item, style, numbering, indent, place) for item in listing.items)
 
-    def _item(self, item: Sequence[Block], style: str, numbering: str, indent: str, place: _Place) -> str:
+    def _item(self, item: Sequence[Block], style: str, numbering: str, indent: str, place: Place) -> str:
         # The sign of an item that opens with a table or a list of its own stands on a line before it.
         opens_with_words = bool(item) and isinstance(item[0], Paragraph)
         written = [] if opens_with_words else [self._paragraph(style, (), place, numbering=numbering)]
@@ -191,11 +191,11 @@ class BodyWriter:
                     written.append(self._block(block, place))
         return "".join(written)
 
-    def _table(self, table: Table, place: _Place) -> str:
+    def _table(self, table: Table, place: Place) -> str:
         """A table that fits its place, or the several that it takes."""
         return "".join(self._fitted_table(fit, place) for fit in fitted_to(table, place.width))
 
-    def _fitted_table(self, fit: FittedTable, place: _Place) -> str:
+    def _fitted_table(self, fit: FittedTable, place: Place) -> str:
         table, written = fit.table, self._tables.table(fit, place.width)
         if not written:
             return ""
@@ -204,7 +204,7 @@ class BodyWriter:
             return f"{caption}{written}{self._paragraph(ROLES['note'].word_style, table.note, place)}"
         return caption + self._apart(written, replace(place, kept=place.kept or fit.part < fit.parts))
 
-    def _box(self, box: Box, place: _Place) -> str:
+    def _box(self, box: Box, place: Place) -> str:
         style = self.stylesheet.style(TABLE, ROLES[box.role].word_style)
         boxed = box.role == "stage"
         room = place.width - self._margins(style)
@@ -212,7 +212,7 @@ class BodyWriter:
         whole = not boxed or is_short(box.children, room)
         return self._apart(framed(style, place.width, inside, whole=whole), place)
 
-    def _project(self, project: Box, place: _Place) -> str:
+    def _project(self, project: Box, place: Place) -> str:
         """A project under a dark line that says whose it is; what its headings name stands beside them."""
         style = self.stylesheet.style(TABLE, ROLES[project.role].word_style)
         whole = place.width - self._margins(style)
@@ -222,21 +222,21 @@ class BodyWriter:
         rows = []
         for section in sections:
             name = section.heading
-            named = self._heading(name, _Place(LABELS_WIDTH, boxed=True, beside=True)) if name else ""
+            named = self._heading(name, Place(LABELS_WIDTH, boxed=True, beside=True)) if name else ""
             room = beside if name else whole
             inside = self._inside(section.blocks, place, room, boxed=True)
             rows.append(BoxRow(named, inside, whole=is_short(section.blocks, room)))
         return self._apart(in_rows(style, place.width, line, rows), place)
 
-    def _inside(self, blocks: Sequence[Block], place: _Place, width: int, *, boxed: bool) -> str:
+    def _inside(self, blocks: Sequence[Block], place: Place, width: int, *, boxed: bool) -> str:
         """What stands in a cell, which must hold a paragraph."""
-        inner = _Place(width, kept=place.kept, boxed=boxed)
+        inner = Place(width, kept=place.kept, boxed=boxed)
         return self._blocks(blocks, inner) or self._gap(inner)
 
     def _margins(self, style: str) -> int:
         return self.stylesheet.cell_margins.get(style, 0)
 
-    def _cover(self, cover: Box, place: _Place) -> str:
+    def _cover(self, cover: Box, place: Place) -> str:
         """A page of its own: its lines, and the band that hangs on the last, narrow paragraph."""
         lines = "".join(
             self._paragraph(line.style, line.children, place, frame=line.frame) for line in cover_lines(cover)
@@ -245,14 +245,14 @@ class BodyWriter:
         self._new_page = True
         return written
 
-    def _list_of_contents(self, contents: Contents, place: _Place) -> str:
+    def _list_of_contents(self, contents: Contents, place: Place) -> str:
         self._contents += 1
         style = ROLES["contents-title"].word_style
         title = self._paragraph(style, contents.title, place) if contents.title or self._new_page else ""
         entries = contents_entries(self._report, contents.depth)
         return contents_xml(title, entries, contents.depth, self.pages, self.stylesheet, self._contents)
 
-    def _chart(self, chart: Chart, place: _Place) -> str:
+    def _chart(self, chart: Chart, place: Place) -> str:
         """A chart with its caption and note below it, all on one page."""
         below = chart.caption or chart.note
         drawing = self.charts.drawing(chart, place.width)
@@ -261,7 +261,7 @@ class BodyWriter:
             written += self._figure_caption(chart, replace(place, kept=place.kept or bool(chart.note)))
         return written + (self._paragraph(ROLES["note"].word_style, chart.note, place) if chart.note else "")
 
-    def _figure_caption(self, chart: Chart, place: _Place) -> str:
+    def _figure_caption(self, chart: Chart, place: Place) -> str:
         """A caption whose number Word counts itself; the bookmark is what a cross-reference would name."""
         self._figures += 1
         start, end = self._bookmarks.around(f"_Figure{self._figures:08}")
@@ -271,20 +271,12 @@ class BodyWriter:
             FIGURE_CAPTION, chart.caption, place, before=f"{start}{number}{end}{run(NUMBER_GAP)}"
         )
 
-    def _apart(self, table: str, place: _Place) -> str:
+    def _apart(self, table: str, place: Place) -> str:
         """A table with the paragraph that must follow it: two in a row would grow together."""
         return table + self._gap(place) if table else ""
 
-    def _gap(self, place: _Place) -> str:
+    def _gap(self, place: Place) -> str:
         return self._paragraph(GAP, (), place)
-
-
-def _characters(style: str, place: _Place, *, indented: bool) -> float:
-    """How many characters a line holds."""
-    if style == BOX_HEAD:
-        return place.width / _SMALL_CHARACTER
-    in_lists = _LIST_INDENT * (place.depth + 1)
-    return (place.width - in_lists) / _CHARACTER - 2 * indented
 
 
 def _is_closing(block: Block | None) -> bool:

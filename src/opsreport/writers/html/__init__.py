@@ -26,7 +26,7 @@ def document_to_html(document: Document, css: tuple[str, ...], *, for_print: boo
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         f"{_metadata(meta)}{_running_heads(meta) if for_print else _screen_head()}"
         f"<style>\n{_embedded(css)}\n</style>\n</head>\n<body>\n{watermark}"
-        f"<main>\n{writer.blocks(document.blocks)}\n</main>\n</body>\n</html>\n"
+        f"<main>\n{writer.whole()}\n</main>\n</body>\n</html>\n"
     )
 
 

@@ -17,6 +17,7 @@ from opsreport.document import (
     Paragraph,
     Particulars,
     Table,
+    held_by_request,
     parted_evenly,
     spaced_number,
 )
@@ -36,6 +37,15 @@ class BlockWriter:
     report: tuple[Block, ...]
     for_print: bool
     _figures: int = 0
+
+    def whole(self) -> str:
+        """All of the report; on paper the section before a request is kept on one page with it."""
+        held = held_by_request(self.report) if self.for_print else range(0)
+        if not held:
+            return self.blocks(self.report)
+        before, after = self.report[: held.start], self.report[held.stop :]
+        section = f'<div class="held">\n{self.blocks(self.report[held.start : held.stop])}\n</div>'
+        return "\n".join((self.blocks(before), section, self.blocks(after)))
 
     def blocks(self, blocks: Iterable[Block]) -> str:
         """The blocks below each other, one to a line."""
