@@ -196,3 +196,9 @@ def test_a_new_bundle_and_the_schema_load_no_heavy_library(command: Command) -> 
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     loaded = {name.split(".")[0] for name in done.stdout.split()}
     assert not loaded & {"weasyprint", "jinja2", "yaml", "lxml", "docx", "fontTools"}
+
+
+def test_a_style_goes_by_its_title_as_well(command: Command, tmp_path: Path) -> None:
+    assert command("init", "年报.yaml", "--style", "年度复盘")[0] == 0
+    assert command("init", "annual.yaml", "--style", "annual-review")[0] == 0
+    assert (tmp_path / "年报.yaml").read_bytes() == (tmp_path / "annual.yaml").read_bytes()

@@ -360,3 +360,33 @@ def test_a_start_says_in_the_table_what_it_is(memo: Memo) -> None:
         "[{metric: 占比}]", 'name: 占比, unit: "%", value: 15.1, from: {value: 12.4, label: 试点前}'
     )
     assert "⟨metrics[0].from: 12.4%⟩[quiet （⟨metrics[0].from.label: 试点前⟩）]" in memo.tree(body)
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("memo", "memo"),
+        ("备忘录", "memo"),
+        ("年度复盘", "annual-review"),
+        ("生命周期专题", "lifecycle-topic"),
+    ],
+)
+def test_a_style_goes_by_its_title_as_well_on_the_command_line_and_in_a_bundle(
+    asked: str, name: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "q3.yaml"
+    path.write_text(HEAD.replace("style: memo", f"style: {asked}"), "utf-8")
+    found = Diagnostics()
+    bundle = read_bundle(str(path), None, [], found)
+    assert bundle is not None
+    styles = [read_style(one, bundle, [], found) for one in (asked, None)]
+    assert [style.name for style in styles if style] == [name, name]
+
+
+def test_a_style_that_is_nearly_named_is_offered_by_name_and_title(tmp_path: Path) -> None:
+    path = tmp_path / "q3.yaml"
+    path.write_text(HEAD.replace("style: memo", "style: 专题报告"), "utf-8")
+    found = Diagnostics()
+    build(BuildRequest(str(path)), found)
+    (unknown,) = found
+    assert dict(unknown.details)["near"] == "lifecycle-topic（生命周期专题）"

@@ -14,7 +14,7 @@ from opsreport.bundle.leaves import Choice
 from opsreport.bundle.model import Bundle
 from opsreport.diagnostics import NOWHERE, Diagnostics, Node, Severity, Source, Span
 from opsreport.styles import Style, assemble_style
-from opsreport.styles.assemble import REFERENCE, SHARED
+from opsreport.styles.assemble import REFERENCE, SHARED, style_titles
 
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".et", ".ods")
 
@@ -106,6 +106,7 @@ def read_style(
 ) -> Style | None:
     """The style asked for, or else the one the bundle names; a path in a bundle is relative to it.
 
+    A built-in style is asked for by its name or by its title: memo, 备忘录.
     `unknown` is how bad it is that there is no such style, where that is not an error.
     """
     written = bundle.report.style
@@ -113,13 +114,14 @@ def read_style(
     builtin = files.read_packaged_styles(found)
     if not builtin:
         return None
-    if name in builtin and name != SHARED:
-        own: Mapping[str, Source] | None = builtin[name]
+    if known := _builtin_name(name, builtin):
+        name, own = known, builtin[known]
     else:
         folder = name if asked else os.path.normpath(os.path.join(os.path.dirname(span.file), name))
-        own = files.read_style_folder(folder, found) if name else {}
-    if own is None:
-        return None
+        read = files.read_style_folder(folder, found) if name else {}
+        if read is None:
+            return None
+        own = read
     if not own:
         _report_unknown(name, span if name else Span(bundle.span.file), builtin, found, unknown)
         return None
@@ -129,6 +131,14 @@ def read_style(
     if style is None or (REFERENCE in own and not can_be_written(own[REFERENCE], found)):
         return None
     return style
+
+
+def _builtin_name(asked: str, builtin: Mapping[str, Mapping[str, Source]]) -> str:
+    """The name of the built-in style of this name or title; empty where there is none."""
+    if asked in builtin and asked != SHARED:
+        return asked
+    titles = style_titles(builtin) if asked and not asked.isascii() else {}
+    return next((name for name, title in titles.items() if title == asked), "")
 
 
 def can_be_written(reference: Source, found: Diagnostics) -> bool:
@@ -152,8 +162,10 @@ def _report_unknown(
     found: Diagnostics,
     severity: Severity | None,
 ) -> None:
-    known = sorted(set(builtin) - {SHARED})
-    near = difflib.get_close_matches(name, known, n=1)
+    titles = style_titles(builtin)
+    known = {said: f"{own}（{title}）" for own, title in titles.items() for said in (own, title)}
+    # A few hanzi say as much as many letters: 专题报告 is near 生命周期专题.
+    near = difflib.get_close_matches(name, known, n=1, cutoff=0.6 if name.isascii() else 0.4)
     key = "near" if near else "" if name else "none-given"
     found.add(
         "unknown-style",
@@ -161,6 +173,6 @@ def _report_unknown(
         severity=severity,
         help_key=key,
         name=name,
-        known="、".join(known),
-        near="".join(near),
+        known="、".join(dict.fromkeys(known.values())),
+        near="".join(known[one] for one in near),
     )

@@ -18,7 +18,10 @@ class Header(Part):
 
     object_label: ClassVar[str] = "报告"
 
-    style: Text | None = optional("样式", about="annual-review、lifecycle-topic、memo，或样式文件夹的路径")
+    style: Text | None = optional(
+        "样式",
+        about="memo（备忘录）、annual-review（年度复盘）等内置样式，或样式文件夹的路径",
+    )
     title: Text | None = optional("标题")
     org: Text | None = optional("组织", "公司", "公司名称", "单位名称")
     department: Text | None = optional("部门")

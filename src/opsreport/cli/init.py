@@ -14,6 +14,21 @@ if TYPE_CHECKING:
     from opsreport.diagnostics import Diagnostics
     from opsreport.starters import Starter
 
+
+def _style_named(asked: str) -> str:
+    """The name of the style that is asked for by its name or by its title."""
+    from opsreport.starters import STYLES
+
+    if not asked.isascii():
+        from opsreport.diagnostics import Diagnostics
+        from opsreport.files import read_packaged_styles
+        from opsreport.styles.assemble import style_titles
+
+        titles = style_titles(read_packaged_styles(Diagnostics()))
+        asked = next((name for name, title in titles.items() if title == asked), asked)
+    return one_of(*STYLES)(asked) or asked
+
+
 StarterArgument = Annotated[
     str | None,
     typer.Argument(metavar="[路径]", help="写到哪里，如 q3.yaml、q3.xlsx、文件夹 q3/；不写则以样式为名"),
@@ -23,7 +38,7 @@ StarterStyleOption = Annotated[
     typer.Option(
         "--style",
         metavar="memo|annual-review|lifecycle-topic",
-        callback=one_of("memo", "annual-review", "lifecycle-topic"),
+        callback=_style_named,
         help="为哪一种报告；不写为 memo",
         show_default=False,
     ),

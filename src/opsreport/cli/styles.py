@@ -21,8 +21,7 @@ def styles(lang: LanguageOption = "zh") -> None:
     for name in names:
         style = assemble_style(name, folders[name], folders, found)
         if style is not None:
-            width = max(map(len, names))
-            terminal.show(f"{name:<{width}}  {style.manifest.title}：{style.manifest.summary}")
+            terminal.show(f"{name}（{style.manifest.title}）：{style.manifest.summary}")
     if len(found):
         terminal.tell(found, [source for folder in folders.values() for source in folder.values()])
     raise typer.Exit(exit_code(found.errors()))

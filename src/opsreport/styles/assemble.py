@@ -55,6 +55,16 @@ def assemble_style(name: str, own: Folder, builtin: Mapping[str, Folder], found:
     )
 
 
+def style_titles(builtin: Mapping[str, Folder]) -> dict[str, str]:
+    """The title of each built-in style (备忘录), by its name (memo)."""
+    styles = {
+        name: assemble_style(name, folder, builtin, Diagnostics())
+        for name, folder in builtin.items()
+        if name != SHARED
+    }
+    return {name: style.manifest.title for name, style in styles.items() if style is not None}
+
+
 def _parent(reading: "ManifestReader", builtin: Mapping[str, Folder], found: Diagnostics) -> Style | None:
     name = reading.text("extends")
     if not name:
