@@ -62,7 +62,13 @@ def numbers_of(*blocks: Heading) -> list[str]:
 
 def test_a_section_that_is_the_only_one_of_its_part_has_no_number() -> None:
     part, section = heading(1, "part"), heading(2, "section")
-    assert numbers_of(part, section, part, section, section) == ["第一部分", "", "第二部分", "（一）", "（二）"]
+    assert numbers_of(part, section, part, section, section) == [
+        "第一部分",
+        "",
+        "第二部分",
+        "（一）",
+        "（二）",
+    ]
 
 
 def test_a_number_that_says_what_it_numbers_stands_alone_as_well() -> None:
