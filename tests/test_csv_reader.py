@@ -124,14 +124,10 @@ def test_a_faulty_quote_is_shown_where_its_cell_begins(
     assert (finding.primary.span.line, finding.primary.span.column) == place
 
 
-def test_rows_swallowed_by_a_stray_quote_are_suspected(found: Diagnostics) -> None:
-    rows('编号,指标,本期\nm1,"甲,1\nm2,乙,2\nm3,丙",3\n', found)
-    assert findings(found) == [("run-on-cell", "")]
-
-
-def test_a_text_over_several_lines_is_no_suspect(found: Diagnostics) -> None:
-    rows('编号,说明,本期\nm1,"第一段，\n第二段。",3\n', found)
-    assert not list(found)
+def test_a_cell_of_several_lines_with_a_quote_in_its_first_knows_all_its_places(found: Diagnostics) -> None:
+    cell = rows('甲,"他说""好\n然后走了"\n', found)[0][1]
+    start = cell.text.index("然后")
+    assert (cell.locate(start, start + 2).line, cell.locate(start, start + 2).column) == (2, 1)
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def cell_at(written: str, start: Span, found: Diagnostics, *, quoted: bool) -> S
     span = Span(start.file, start.line, column, start.line, column + len(lines[0]) + marks, start.cell)
     if not written.strip():
         return Scalar("", span)
-    if not is_suspect(written) and (not quoted or marks == QUOTES):
+    if not is_suspect(written) and (not quoted or (len(lines) == 1 and marks == QUOTES)):
         return Scalar(written, span, False, (Anchor(0, start.line, column + 1),) if quoted else ())
     text, anchors, hidden = _Walk(start.line, column + quoted, doubled=quoted).over(written)
     cell = Scalar(text, span, False, tuple(anchors))

@@ -17,7 +17,7 @@ MOST_COLUMNS = 1_000
 DELIMITERS = (",", ";", "\t")
 LINES_LOOKED_AT = 20
 COLUMNS_OF_A_TABLE = 3
-"""In a table with as many columns, a line of text with all the commas of a row is most likely one."""
+"""The first line of a file is one of as many columns where it separates them, or else a title."""
 
 SEPARATOR_LINE = re.compile(r"\ufeff?sep=(?P<sign>[,;\t])\s*", re.IGNORECASE)
 QUOTED = re.compile('"[^"]*"')
@@ -45,30 +45,28 @@ def read_csv(source: Source, found: Diagnostics) -> Grid | None:
         return None
     text = without_controls(text, source.name, found)
     name = os.path.splitext(os.path.basename(source.name))[0]
-    return Grid(name, source.name, _Reading(source.name, text, found).rows())
+    separator = SEPARATOR_LINE.fullmatch(text.partition("\n")[0])
+    delimiter = separator["sign"] if separator else delimiter_of(text)
+    rows = _Reading(source.name, text, delimiter, found).rows(after=1 if separator else 0)
+    return Grid(name, source.name, rows, delimiter)
 
 
 class _Reading:
     """One pass over the records of a file."""
 
-    def __init__(self, name: str, text: str, found: Diagnostics) -> None:
+    def __init__(self, name: str, text: str, delimiter: str, found: Diagnostics) -> None:
         self._name = name
         self._found = found
         self._text = text
+        self._delimiter = delimiter
         self._is_clean = not is_suspect(text)
         self._taken: list[str] = []
-        self._width = 0
 
-    def rows(self) -> Iterator[Row]:
-        """The rows from the top."""
-        lines = iter(io.StringIO(self._text, newline=""))
-        first = 1
-        separator = SEPARATOR_LINE.fullmatch(self._text.partition("\n")[0])
-        if separator:
-            next(lines)
-            first = 2
-        delimiter = separator["sign"] if separator else delimiter_of(self._text)
-        reader = csv.reader(self._noted(lines), delimiter=delimiter, strict=True)
+    def rows(self, *, after: int) -> Iterator[Row]:
+        """The rows below so many lines of the file."""
+        first = after + 1
+        lines = islice(io.StringIO(self._text, newline=""), after, None)
+        reader = csv.reader(self._noted(lines), delimiter=self._delimiter, strict=True)
         while True:
             self._taken.clear()
             try:
@@ -76,13 +74,13 @@ class _Reading:
             except StopIteration:
                 return
             except csv.Error as fault:
-                self._report(fault, first, delimiter)
+                self._report(fault, first)
                 return
             if len(record) > MOST_COLUMNS:
                 span = Span(self._name, first, 1)
                 self._found.add("too-many-columns", span, count=len(record), limit=MOST_COLUMNS)
                 return
-            yield self._row(record, first, delimiter)
+            yield self._row(record, first)
             # A record starts one line after the one before it ended: a cell may hold line breaks.
             first += len(self._taken)
 
@@ -91,7 +89,7 @@ class _Reading:
             self._taken.append(line)
             yield line
 
-    def _row(self, record: list[str], line: int, delimiter: str) -> Row:
+    def _row(self, record: list[str], line: int) -> Row:
         if len(self._taken) == 1 and self._is_clean and '"' not in self._taken[0]:
             return self._plain_row(record, line)
         cells = []
@@ -104,10 +102,7 @@ class _Reading:
             quoted = raw.startswith('"', offset)
             span = Span(self._name, line + number, offset - starts[number] + 1)
             cells.append(cell_at(text, span, self._found, quoted=quoted))
-            if "\n" in text and self._holds_rows(text, delimiter):
-                self._found.add("run-on-cell", cells[-1].span, lines=text.count("\n") + 1)
             offset += len(text) + (2 + text.count('"') if quoted else 0) + 1
-        self._width = max(self._width, len(record))
         return tuple(cells)
 
     def _plain_row(self, record: list[str], line: int) -> Row:
@@ -120,18 +115,11 @@ class _Reading:
             span = Span(name, line, column, line, end)
             cells.append(Scalar(text, span, False) if text and not text.isspace() else Scalar("", span))
             column = end + 1
-        self._width = max(self._width, len(record))
         return tuple(cells)
 
-    def _holds_rows(self, text: str, delimiter: str) -> bool:
-        least = self._width - 1
-        return self._width >= COLUMNS_OF_A_TABLE and any(
-            line.count(delimiter) >= least for line in text.split("\n")[1:]
-        )
-
-    def _report(self, fault: csv.Error, first: int, delimiter: str) -> None:
+    def _report(self, fault: csv.Error, first: int) -> None:
         raw = "".join(self._taken)
-        offset = _end_of_sound_cells(raw, delimiter)
+        offset = _end_of_sound_cells(raw, self._delimiter)
         before = raw[:offset].replace("\r\n", "\n ").replace("\r", "\n")
         line, column = first + before.count("\n"), len(before) - before.rfind("\n")
         key = "unclosed" if "end of data" in str(fault) else "after-quote"

@@ -17,8 +17,10 @@ class Grid:
     messages name it. `rows` are read once, from the top. A cell of a CSV file knows its line and column, a
     cell of a workbook also its address (`指标!C7`, with row and column as line and column). A cell with
     nothing in it is a plain empty text; all others are not plain, so that `null` and `~` stay what they are.
+    `delimiter` is what separates the cells where they are written one after the other, in a CSV file.
     """
 
     name: str
     source: str
     rows: Iterable[Row]
+    delimiter: str = ""

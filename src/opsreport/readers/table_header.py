@@ -15,6 +15,7 @@ from opsreport.readers.grid import Grid, Row
 from opsreport.readers.table_cells import Column
 from opsreport.readers.table_kinds import EFFORT, REPORT, TABLES, TEXT_WORDS, UNIT_OF_EFFORT, Table
 from opsreport.readers.table_paths import Place, place_of, plain, split_header, unit_of_header
+from opsreport.readers.table_run_on import holds_break, report_joined
 
 LOOKED_AT = 20
 """So far down a header may stand."""
@@ -50,6 +51,8 @@ def read_header(table: Table, grid: Grid, found: Diagnostics) -> Header | None:
     for row in rows:
         if any(cell.text for cell in row):
             if sum(1 for cell in row if _is_known(table, cell.text)) >= ENOUGH:
+                if _joins_rows(table, row, grid.delimiter, found):
+                    return None
                 header = _header(table, row, rows, found)
                 _report_unused_unit(above, header, found)
                 return header
@@ -62,6 +65,14 @@ def read_header(table: Table, grid: Grid, found: Diagnostics) -> Header | None:
         return _header(table, above[0], chain(above[1:], rows), found)
     _report_missing(table, grid, above[0], found)
     return None
+
+
+def _joins_rows(table: Table, row: Row, delimiter: str, found: Diagnostics) -> bool:
+    """Whether a name in the header holds the rows below it, behind a stray quote, which is reported."""
+    joined = [cell for cell in row if holds_break(cell, delimiter) and not _is_known(table, cell.text)]
+    for cell in joined:
+        report_joined(cell, found)
+    return bool(joined)
 
 
 def _is_known(table: Table, text: str) -> bool:

@@ -14,6 +14,7 @@ from opsreport.readers.table_kinds import KEY_WORDS, REPORT, VALUE_WORDS
 from opsreport.readers.table_layout import Layout
 from opsreport.readers.table_paths import place_of, plain, split_header
 from opsreport.readers.table_rows import Width
+from opsreport.readers.table_run_on import holds_break, is_prose, report_joined, report_run_on
 
 AT_MOST = 12
 REMARKS = ("填写说明", "说明", "备注", "note", "notes", "comment")
@@ -25,8 +26,13 @@ def read_report(grid: Grid, found: Diagnostics) -> Mapping | None:
     values: list[Scalar] = []
     taken: list[Column] = []
     for key, value in _pairs(grid, found):
+        if holds_break(key, grid.delimiter):
+            report_joined(key, found)
+            continue
         # What has no value says nothing; a title above the table is such a row.
         column = _column(key, taken, found) if value.text else None
+        if column is not None and _joins_rows(column, value, grid.delimiter, found):
+            continue
         if column is not None:
             layout.add(len(values), column, reader_of(column, found))
             taken.append(column)
@@ -50,6 +56,22 @@ def _pairs(grid: Grid, found: Diagnostics) -> Iterator[tuple[Scalar, Scalar]]:
         elif filled and width.holds(row) and key_at in filled:
             value = row[value_at] if value_at < len(row) else Scalar("", row[key_at].span)
             yield row[key_at], value
+
+
+def _joins_rows(column: Column, value: Scalar, delimiter: str, found: Diagnostics) -> bool:
+    """Whether a value holds the rows below it, behind a stray quote, which is reported.
+
+    Running text may hold line breaks and commas; it is suspected where one of its lines begins with a key.
+    """
+    if not holds_break(value, delimiter):
+        return False
+    if not is_prose(column.place.shape):
+        report_joined(value, found)
+        return True
+    starts = (line.partition(delimiter) for line in value.text.split("\n")[1:])
+    if any(sign and place_of(REPORT, split_header(start)[0]) for start, sign, _ in starts):
+        report_run_on(value, found)
+    return False
 
 
 def _report_others(headers: list[Scalar], found: Diagnostics) -> None:

@@ -23,6 +23,7 @@ from opsreport.readers.table_layout import Layout
 from opsreport.readers.table_names import MOST_REPORTED, Names, Owner, owners_of
 from opsreport.readers.table_report import read_report
 from opsreport.readers.table_rows import Width, is_no_item
+from opsreport.readers.table_run_on import RunOn
 from opsreport.readers.table_shapes import (
     by_key,
     header_units,
@@ -95,7 +96,8 @@ class _Reading:
         header = read_header(table, grid, self._found)
         rows = self._lists.setdefault(table.place, []) if table.place else []
         if header is not None:
-            self._take_rows(table, header, rows)
+            run_on = RunOn(grid.delimiter, header.columns, header.owner, header.width, self._found)
+            self._take_rows(table, header, run_on, rows)
         if self._cells > MAX_CELLS:
             self._found.add("too-many-values", Span(grid.source), limit=MAX_CELLS)
             return False
@@ -114,7 +116,7 @@ class _Reading:
                 entries.append(entry)
         self._top = Mapping(tuple(entries), self._top.span)
 
-    def _take_rows(self, table: Table, header: Header, rows: list[Node]) -> None:
+    def _take_rows(self, table: Table, header: Header, run_on: RunOn, rows: list[Node]) -> None:
         layout, width = Layout(), Width(header.width, self._found, header)
         for number, column in header.columns.items():
             # A metric takes its unit from its header as a whole, once its row is read.
@@ -125,7 +127,7 @@ class _Reading:
             self._cells += len(row)
             if self._cells > MAX_CELLS:
                 return
-            if is_no_item(table, row, header, self._found) or not width.holds(row):
+            if run_on.joins(row) or is_no_item(table, row, header, self._found) or not width.holds(row):
                 continue
             owner = self._owner(table, header, row) if table.owners else None
             node = layout.read(row)

@@ -1,0 +1,105 @@
+"""A quote or a comma too many moves figures into other rows and columns: such a row is never read as it looks."""
+
+import pytest
+
+from opsreport.bundle.decode import decode_bundle
+from opsreport.diagnostics import Diagnostics, Severity
+from tables_writing import read_written
+
+
+def metrics(table: str, found: Diagnostics) -> list[str]:
+    """The names of the metrics that come out of a table."""
+    node = read_written({"metrics": table, "report": "项,值\n组织,青禾优选\n"}, found)
+    bundle = decode_bundle(node, found) if node else None
+    return [metric.name.text for metric in bundle.metrics] if bundle else []
+
+
+def judged(found: Diagnostics) -> list[tuple[str, str, Severity]]:
+    return [(one.code, one.help_key, one.severity) for one in found]
+
+
+JOINED = ("run-on-cell", "joined", Severity.ERROR)
+SUSPECTED = ("run-on-cell", "", Severity.WARNING)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        '编号,指标,单位,本期\nm,"营收,万元,12\nn,利润",万元,5\n',
+        '编号,指标,单位,本期\n"m,营收,万元,12\nn",利润,万元,5\n',
+        '编号,指标,单位,本期\nm,营收,"万元,12\nn,利润,万元",5\n',
+        '编号,指标,单位,本期\nm,营收,万元,"12\nn,利润,万元,5"\n',
+        '编号,指标,单位,本期\nm,"营收,万元,12\nn,利润,万元,5\nk,成本",万元,3\n',
+        '编号;指标;单位;本期\nm;"营收;万元;12\nn;利润";万元;5\n',
+        '编号,指标,备忘,本期（万元）\nm,营收,"甲,12\nn,利润,乙",5\n',
+        '编号,指标,本期（万元）,备忘\nm,营收,12,"甲\nn,利润,5,乙"\n',
+    ],
+    ids=[
+        "from name to name",
+        "from id to id",
+        "from unit to unit",
+        "in the last column",
+        "over three rows",
+        "with semicolons",
+        "in a column that is not read",
+        "in a last column that is not read",
+    ],
+)
+def test_no_figure_comes_out_of_two_rows_that_a_stray_quote_joins(table: str, found: Diagnostics) -> None:
+    assert metrics(table, found) == []
+    assert [one for one in judged(found) if one[0] != "unknown-column"] == [JOINED]
+
+
+def test_a_stray_quote_in_the_header_takes_no_row_with_it(found: Diagnostics) -> None:
+    assert metrics('编号,指标,"单位,本期\nm,营收",万元,12\nn,利润,万元,5\n', found) == []
+    assert judged(found) == [JOINED]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        '编号,指标,本期,驱动因素\nm1,总营业收入,1,"甲\nm2,毛利,2,乙"\n',
+        '编号,指标,驱动因素,本期\nm1,总营业收入,"甲,1\nm2,毛利,乙",2\n',
+    ],
+    ids=["in the last column", "in the midst"],
+)
+def test_running_text_with_all_the_commas_of_a_row_is_suspected(table: str, found: Diagnostics) -> None:
+    assert metrics(table, found) == ["总营业收入"]
+    assert judged(found) == [SUSPECTED]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        '编号,指标,本期,驱动因素\nm1,总营业收入,3,"第一段,说明。\n第二段。"\n',
+        '编号,"指标\n（名称,全称）",本期\nm1,总营业收入,3\n',
+        '编号,指标,本期\nm1,"总营业\n收入",3\n',
+        '编号,指标,本期\nm1,"总营业\x0b收入,全部",3\n',
+        '编号,指标,本期,备忘\nm1,总营业收入,3,"甲,乙\n丙"\n',
+    ],
+    ids=["a reason", "a remark in the header", "a name", "a soft return", "a remark that is not read"],
+)
+def test_a_cell_that_is_meant_to_have_several_lines_is_no_suspect(table: str, found: Diagnostics) -> None:
+    assert len(metrics(table, found)) == 1
+    assert [one for one in judged(found) if one[0] != "unknown-column"] == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ('组织,"青禾优选\n期间,2025Q3"\n', JOINED),
+        ('"组织,青禾优选\n期间",2025Q3\n', JOINED),
+        ('摘要,"收入增长。\n期间,2025Q3"\n', SUSPECTED),
+    ],
+    ids=["a value", "a key", "running text"],
+)
+def test_rows_of_the_report_that_a_quote_joins_are_named(
+    rows: str, expected: tuple[str, str, Severity], found: Diagnostics
+) -> None:
+    read_written({"report": f"项,值\n{rows}"}, found)
+    assert judged(found) == [expected]
+
+
+def test_an_abstract_of_several_lines_with_commas_is_no_suspect(found: Diagnostics) -> None:
+    read_written({"report": '项,值\n摘要,"收入增长,利润持平。\n第二段,说明。"\n'}, found)
+    assert not list(found)
