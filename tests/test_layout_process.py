@@ -14,14 +14,16 @@ from typing import Any
 import pytest
 
 from opsreport.build import BuildRequest, build, check
+from opsreport.cli.exit import exit_code
 from opsreport.diagnostics import Diagnostics, Language
 from opsreport.writers.pdf import layout_process
 from opsreport.writers.pdf.engine import html_to_pdf
 from opsreport.writers.pdf.layout_process import LayoutProcess
 from opsreport.writers.pdf.result import (
+    CutShort,
     LayoutCrashedError,
     LayoutFailedError,
-    LayoutTimeoutError,
+    LayoutUnfinishedError,
     MissingLibrary,
     PdfUnavailable,
 )
@@ -228,27 +230,88 @@ def test_a_layout_without_end_is_stopped(
     with LayoutProcess(patience=1) as layout:
         assert is_alive(10)
         layout.begin(MEMO)
-        with pytest.raises(LayoutTimeoutError, match="> 1 s"):
+        with pytest.raises(LayoutUnfinishedError, match="> 1 s") as stop:
             layout.result()
+        assert stop.value.reason is CutShort.TIME
         assert not is_alive(0)
+        with pytest.raises(LayoutUnfinishedError, match="> 1 s"):
+            layout.result()
 
 
-def test_a_layout_without_end_is_a_finding(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_next_document_is_laid_out_by_a_process_again(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
     program(HANGING)
-    monkeypatch.setattr(LayoutProcess.__init__, "__kwdefaults__", {"system_fonts": False, "patience": 0.5})
+    with LayoutProcess(patience=1) as layout:
+        layout.begin(MEMO)
+        with pytest.raises(LayoutUnfinishedError):
+            layout.result()
+        program(SERVE)
+        monkeypatch.setattr(LayoutProcess, "_result_of_our_own", None)
+        layout._least_patience = 60
+        layout.begin(MEMO)
+        assert layout.result().pdf == html_to_pdf(MEMO, ()).pdf
+
+
+def test_a_long_report_is_given_more_time() -> None:
+    with LayoutProcess() as layout:
+        layout._html = MEMO
+        assert layout._patience() == 60
+        layout._html = "字" * 1_300_000
+        assert layout._patience() == pytest.approx(390)
+
+
+CUT_SHORT = {
+    "held up": (HANGING, "time", "样式表太重"),
+    "killed": (
+        "import os\n" + FAULTY.format(fault="os.kill(os.getpid(), 9)") + SERVE,
+        "memory",
+        "样式表太重",
+    ),
+    "crashed": (CRASHING, "death", "再运行一次"),
+}
+
+
+@pytest.mark.parametrize("fault", CUT_SHORT)
+@pytest.mark.parametrize("example", ["q3.yaml", "annual-2025"])
+def test_a_layout_cut_short_costs_the_pdf_alone(
+    program: Program, monkeypatch: pytest.MonkeyPatch, fault: str, example: str
+) -> None:
+    code, key, way_out = CUT_SHORT[fault]
+    program(code)
+    monkeypatch.setattr(LayoutProcess.__init__, "__kwdefaults__", {"system_fonts": False, "patience": 3.0})
+    monkeypatch.setattr(layout_process, "PATIENCE_PER_CHARACTER", 0.0)
     found = Diagnostics()
-    assert build(BuildRequest(EXAMPLE, formats=("docx", "pdf")), found).outputs == {}
-    (finding,) = found
-    assert finding.code == "layout-failed"
-    assert "时限" in finding.help(Language.ZH)
+    path = str(Path(EXAMPLE).parent / example)
+    outputs = build(BuildRequest(path, formats=("docx", "pdf", "html")), found).outputs
+    assert list(outputs) == ["docx", "html"]
+    errors = found.errors()
+    assert [(finding.code, finding.help_key) for finding in errors] == [("unfinished-layout", key)]
+    assert way_out in errors[0].help(Language.ZH)
+    assert exit_code(errors) == 4
+    # The contents of an annual review take their pages from the layout.
+    has_contents = example == "annual-2025"
+    assert [finding.code for finding in found if finding.code == "contents-without-pages"] == (
+        ["contents-without-pages"] if has_contents else []
+    )
+
+
+def test_a_layout_cannot_take_all_the_memory_of_the_machine(program: Program) -> None:
+    program(FAULTY.format(fault="bytearray(4 * 1024 ** 3)") + SERVE)
+    with LayoutProcess() as layout:
+        layout.begin(MEMO)
+        with pytest.raises(LayoutUnfinishedError) as stop:
+            layout.result()
+    assert stop.value.reason is CutShort.MEMORY
 
 
 def test_a_crash_is_told_with_the_last_words(program: Program) -> None:
     program(CRASHING)
     with LayoutProcess() as layout:
         layout.begin(MEMO)
-        with pytest.raises(LayoutCrashedError, match=r"ended with -11\n(.|\n)*Segmentation fault"):
+        with pytest.raises(LayoutUnfinishedError, match="Segmentation fault") as stop:
             layout.result()
+    assert stop.value.reason is CutShort.DEATH
 
 
 def test_a_fault_of_the_program_is_told_with_its_traceback(program: Program) -> None:
@@ -272,18 +335,20 @@ def test_a_layout_that_takes_all_memory_is_told_as_such(program: Program, fault:
     program("import os\n" + FAULTY.format(fault=fault) + SERVE)
     with LayoutProcess() as layout:
         layout.begin(MEMO)
-        with pytest.raises(MemoryError):
+        with pytest.raises(LayoutUnfinishedError) as stop:
             layout.result()
+    assert stop.value.reason is CutShort.MEMORY
 
 
-def test_the_command_owns_up_to_a_crash_and_says_nothing_else(tmp_path: Path) -> None:
-    running = command(CRASHING, "build", EXAMPLE, "-o", str(tmp_path / "q3.pdf"), TMPDIR=str(tmp_path))
+def test_the_command_owns_up_to_a_fault_of_its_own_and_says_nothing_else(tmp_path: Path) -> None:
+    faulty = "import opsreport.writers.pdf.engine as engine; engine._bookmarks = None\n" + SERVE
+    running = command(faulty, "build", EXAMPLE, "-o", str(tmp_path / "q3.pdf"), TMPDIR=str(tmp_path))
     out, err = running.communicate(timeout=60)
     assert (running.returncode, out) == (70, "")
     assert err.count("\n") <= 2
     assert "internal-error" in err
     (report,) = tmp_path.glob("opsreport-*.txt")
-    assert "Segmentation fault" in report.read_text("utf-8")
+    assert "NoneType" in report.read_text("utf-8")
     assert not (tmp_path / "q3.pdf").exists()
 
 
@@ -295,8 +360,8 @@ def test_a_process_gone_before_it_was_asked_does_not_take_the_command_along(tmp_
     )
     running = command(dying, "build", EXAMPLE, "-o", str(tmp_path / "q3.pdf"), TMPDIR=str(tmp_path))
     _, err = running.communicate(timeout=60)
-    assert running.returncode == 70
-    assert "internal-error" in err
+    assert running.returncode == 4
+    assert "unfinished-layout" in err
 
 
 def test_noise_of_libraries_stays_out_of_the_answers_and_off_the_terminal(

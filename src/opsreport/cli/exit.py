@@ -21,7 +21,14 @@ class ExitCode(enum.IntEnum):
 
 _REFUSED = frozenset({"edited-output", "open-output", "other-report", "draft-over-final", "existing-file"})
 _SURROUNDINGS = frozenset(
-    {"unwritable-output", "unconfirmed-output", "missing-pango", "missing-templates", "out-of-memory"}
+    {
+        "unwritable-output",
+        "unconfirmed-output",
+        "missing-pango",
+        "unfinished-layout",
+        "missing-templates",
+        "out-of-memory",
+    }
 )
 
 

@@ -304,6 +304,36 @@ _MACHINE = (
         ),
     ),
     Code(
+        "unfinished-layout",
+        Severity.ERROR,
+        Words(
+            "按样式“{style}”的样式表排版没有排完（{cause}），没有写出 PDF",
+            "请再运行一次；还是这样时，检查 print.css，或只要其他格式，如 --to docx。",
+            "PDF 在另一个进程里排版，内存最多 3 GB，时间按篇幅给足（至少一分钟，是最慢的报告所需的十倍）。"
+            "用尽了，或进程被系统结束，都只少这份 PDF，其他格式照样写出；Word 的目录这时没有页码。",
+            {
+                "time": "样式表太重，或排版的进程停住了。请检查 print.css 里过大、过小的数值，删去逐层翻倍的写法；"
+                "数据包很大时分成几份。只要其他格式时写 --to docx。",
+                "memory": "样式表太重，排版的内存不够。请检查 print.css 里过大、过小的数值，删去逐层翻倍的写法；"
+                "数据包很大时分成几份。只要其他格式时写 --to docx。",
+            },
+        ),
+        Words(
+            "the layout after the style sheet of “{style}” did not come to its end ({cause}); no PDF was written",
+            "Run it again; if it stays so, look into print.css, or ask for other formats, as --to docx.",
+            "A PDF is laid out in a process of its own, with up to 3 GB of memory and ample time for its length (a "
+            "minute at least, ten times what the slowest report takes). Where these are used up, or the system ends "
+            "the process, only the PDF is missing; the contents of a Word file then have no page numbers.",
+            {
+                "time": "The style sheet is too heavy, or the layout was held up. Look in print.css for sizes far too "
+                "large or too small and for what doubles again and again; split a very large bundle. Without PDF: "
+                "--to docx.",
+                "memory": "The style sheet is too heavy for the memory. Look in print.css for sizes far too large or "
+                "too small and for what doubles again and again; split a very large bundle. Without PDF: --to docx.",
+            },
+        ),
+    ),
+    Code(
         "missing-templates",
         Severity.ERROR,
         Words(

@@ -62,20 +62,14 @@ PAGES: tuple[Code, ...] = (
         Words(
             "样式“{style}”的样式表使排版停了下来：{cause}",
             "请检查 print.css 里过大的数值（字号、字距、缩放）和套得太深的写法；Word 不受影响，只要 Word 时写 --to docx。",
-            "排版引擎按样式表逐页排版；尺寸大到 PDF 无法表示、括号或 @media 层层相套时，它排不下去；几分钟还排不完的，"
-            "也会停下。因此没有写出 PDF。",
-            {"endless": "排版过了时限还没有完。请检查 print.css 里过大、过小的数值；数据包很大时分成几份。"},
+            "排版引擎按样式表逐页排版；尺寸大到 PDF 无法表示、括号或 @media 层层相套时，它排不下去，因此没有写出 PDF。",
         ),
         Words(
             "the style sheet of “{style}” brought the layout to a stop: {cause}",
             "Look in print.css for sizes that are far too large (type, spacing, scale) and for rules nested too deep. "
             "Word files are not affected: --to docx.",
             "Pages are laid out as the style sheet says. With sizes that no PDF can hold, or brackets and @media nested "
-            "without end, the layout engine cannot go on; what takes minutes is stopped as well. So no PDF was written.",
-            {
-                "endless": "The layout did not end in time. Look in print.css for sizes far too large or too small; "
-                "split a very large bundle."
-            },
+            "without end, the layout engine cannot go on, so no PDF was written.",
         ),
     ),
 )

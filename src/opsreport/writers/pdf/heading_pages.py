@@ -6,7 +6,12 @@ from opsreport.document import Document
 from opsreport.document.contents import headings
 from opsreport.writers.html import document_to_html
 from opsreport.writers.pdf.layout_process import LayoutProcess
-from opsreport.writers.pdf.result import LayoutCrashedError, LayoutFailedError, PdfUnavailable
+from opsreport.writers.pdf.result import (
+    LayoutCrashedError,
+    LayoutFailedError,
+    LayoutUnfinishedError,
+    PdfUnavailable,
+)
 
 
 def begin_pages(document: Document, css: tuple[str, ...], layout: LayoutProcess) -> None:
@@ -21,7 +26,7 @@ def pages_of_headings(document: Document, layout: LayoutProcess) -> Mapping[str,
     """
     try:
         marks = layout.result().outline
-    except (PdfUnavailable, LayoutFailedError, LayoutCrashedError):
+    except (PdfUnavailable, LayoutFailedError, LayoutUnfinishedError, LayoutCrashedError):
         return None
     anchors = [heading.anchor for heading in headings(document.blocks)]
     if len(anchors) != len(marks):

@@ -6,8 +6,10 @@ from typing import IO, Any
 
 from opsreport.writers.pdf.result import (
     Bookmark,
+    CutShort,
     LayoutCrashedError,
     LayoutFailedError,
+    LayoutUnfinishedError,
     MissingLibrary,
     PdfResult,
     PdfUnavailable,
@@ -89,6 +91,6 @@ def heard_result(message: Message) -> PdfResult:
         case {"failed": cause}:
             raise LayoutFailedError(cause)
         case {"out_of_memory": _}:
-            raise MemoryError
+            raise LayoutUnfinishedError(CutShort.MEMORY, "MemoryError")
         case _:
             raise LayoutCrashedError(head.get("crashed"))

@@ -15,15 +15,17 @@ from typing import IO, Any
 
 from opsreport.writers.pdf.fonts import SETTINGS, settings_file
 from opsreport.writers.pdf.layout_messages import ENCODING, Message, heard_result, receive, send
-from opsreport.writers.pdf.result import LayoutCrashedError, LayoutTimeoutError, PdfResult
+from opsreport.writers.pdf.result import CutShort, LayoutUnfinishedError, PdfResult
 
 PROGRAM = "from opsreport.writers.pdf.layout_worker import main; main()"
 
 # The current folder is no place to look for modules (-P); a crash says where it was (faulthandler).
 OPTIONS = ("-P", "-X", "faulthandler")
 
-# In seconds. A report a hundred times as long as a memo, 150 pages, takes half a minute.
-PATIENCE = 300.0
+# In seconds, by the length of the HTML: ten times what the slowest of sane reports takes, which is half a
+# minute for a million characters. A busy machine may need most of that.
+LEAST_PATIENCE = 60.0
+PATIENCE_PER_CHARACTER = 300e-6
 LAST_WORDS = 4000
 
 # What GLib says before it gives up for want of memory.
@@ -37,9 +39,9 @@ class LayoutProcess:
     no process can be started, the layout takes place in this one.
     """
 
-    def __init__(self, *, system_fonts: bool = False, patience: float = PATIENCE) -> None:
+    def __init__(self, *, system_fonts: bool = False, patience: float = LEAST_PATIENCE) -> None:
         self.system_fonts = system_fonts
-        self._patience = patience
+        self._least_patience = patience
         self._is_listening = False
         self._html, self._tagged = "", False
         self._answer: Message | Exception | None = None
@@ -55,7 +57,11 @@ class LayoutProcess:
         self.end()
 
     def begin(self, html: str, *, tagged: bool = False) -> None:
-        """Hand over a document and come back at once."""
+        """Hand over a document and come back at once; where the process is lost, another one takes it."""
+        if isinstance(self._answer, LayoutUnfinishedError):
+            self.end()
+            self._is_listening = False
+            self._process, self._noise = _started(self.system_fonts)
         self._html, self._tagged, self._answer = html, tagged, None
         if self._process is None:
             return
@@ -70,22 +76,26 @@ class LayoutProcess:
     def result(self) -> PdfResult:
         """Wait for the pages of the document.
 
-        Raises what `html_to_pdf` raises, LayoutTimeoutError when it takes too long, MemoryError when it takes
-        too much, and LayoutCrashedError with the last words of a process that broke down.
+        Raises what `html_to_pdf` raises, LayoutUnfinishedError when it takes too long or too much, or its
+        process dies, and LayoutCrashedError with the traceback of a fault of the program.
         """
+        if isinstance(self._answer, LayoutUnfinishedError):
+            raise self._answer
         if self._process is None or self._exchange is None:
             return self._result_of_our_own()
-        self._exchange.join(self._patience)
+        patience = self._patience()
+        self._exchange.join(patience)
         if self._exchange.is_alive():
             self.end()
-            raise LayoutTimeoutError(f"TimeoutError: > {self._patience:.0f} s")
+            self._answer = LayoutUnfinishedError(CutShort.TIME, f"> {patience:.0f} s")
         if isinstance(self._answer, Exception):
             raise self._answer
         if self._answer is not None:
             return heard_result(self._answer)
         if not self._is_listening:
             return self._result_of_our_own()
-        raise self._breakdown(self._process)
+        self._answer = self._breakdown(self._process)
+        raise self._answer
 
     def end(self) -> None:
         """End the process, whatever it is at."""
@@ -99,6 +109,10 @@ class LayoutProcess:
             if pipe is not None:
                 pipe.close()
         self._process = self._exchange = None
+
+    def _patience(self) -> float:
+        """How long the document may take: no time is too short for a small one on a busy machine."""
+        return max(self._least_patience, len(self._html) * PATIENCE_PER_CHARACTER)
 
     def _converse(self, process: "subprocess.Popen[bytes]") -> None:
         """Ask and hear the answer, in a thread of its own."""
@@ -122,14 +136,15 @@ class LayoutProcess:
 
         return html_to_pdf(self._html, (), system_fonts=self.system_fonts, tagged=self._tagged)
 
-    def _breakdown(self, process: "subprocess.Popen[bytes]") -> Exception:
+    def _breakdown(self, process: "subprocess.Popen[bytes]") -> LayoutUnfinishedError:
         """What became of a process that ended before it had answered."""
         code, words = process.wait(), _last_words(self._noise)
         # Linux takes memory back by killing a process.
         was_killed = os.name == "posix" and code == -signal.SIGKILL
         if was_killed or any(shortage in words for shortage in SHORTAGES):
-            return MemoryError()
-        return LayoutCrashedError(f"the layout process ended with {code}\n{words}")
+            return LayoutUnfinishedError(CutShort.MEMORY, "SIGKILL" if was_killed else "failed to allocate")
+        said = next((line for line in words.splitlines() if line.startswith("Fatal")), f"exit {code}")
+        return LayoutUnfinishedError(CutShort.DEATH, said[:120])
 
 
 def _started(system_fonts: bool) -> tuple["subprocess.Popen[bytes] | None", IO[bytes] | None]:

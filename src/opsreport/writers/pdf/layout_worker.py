@@ -32,8 +32,13 @@ SAMPLE = (
 )
 
 
+MOST_MEMORY = 3 * 1024**3
+"""The address space of a layout. A memo a hundred times as long as usual, 460 pages, takes a third of it."""
+
+
 def main() -> NoReturn:
     """Serve until the input ends."""
+    _limit_memory()
     # Ctrl+C reaches every process at a terminal; the one that started this one sees to the end of both.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     requests: SimpleQueue[Message] = SimpleQueue()
@@ -43,6 +48,19 @@ def main() -> NoReturn:
     _warm_up(requests)
     while True:
         send(answers, *_answer(requests.get()))
+
+
+def _limit_memory() -> None:
+    """Let a layout without measure fail by itself, before it takes the machine along."""
+    try:
+        import resource
+    except ImportError:
+        # Windows has no such limits.
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if soft == resource.RLIM_INFINITY or soft > MOST_MEMORY:
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, hard))
 
 
 def _own_output() -> IO[bytes]:

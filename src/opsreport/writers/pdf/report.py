@@ -9,7 +9,7 @@ from opsreport.writers.pdf.glyphs import missing_glyphs
 from opsreport.writers.pdf.layout_process import LayoutProcess
 from opsreport.writers.pdf.result import (
     LayoutFailedError,
-    LayoutTimeoutError,
+    LayoutUnfinishedError,
     MissingLibrary,
     PdfResult,
     PdfUnavailable,
@@ -43,8 +43,11 @@ def finish_pdf(layout: LayoutProcess, style: str, found: Diagnostics) -> bytes |
             found.add("missing-pango", help_key=key)
         return None
     except LayoutFailedError as failure:
-        key = "endless" if isinstance(failure, LayoutTimeoutError) else ""
-        found.add("layout-failed", help_key=key, style=style, cause=failure)
+        found.add("layout-failed", style=style, cause=failure)
+        return None
+    except LayoutUnfinishedError as stop:
+        with found.during(Origin.MACHINE):
+            found.add("unfinished-layout", help_key=stop.reason.value, style=style, cause=stop)
         return None
     return result.pdf if _is_right(result, style, found, system_fonts=layout.system_fonts) else None
 

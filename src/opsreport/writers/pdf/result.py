@@ -24,12 +24,24 @@ class LayoutFailedError(Exception):
     """A document that cannot be set in pages, mostly for what its style sheet asks; the cause in short."""
 
 
-class LayoutTimeoutError(LayoutFailedError):
-    """A document whose layout would not come to an end."""
+class CutShort(Enum):
+    """What ends a layout before it is done."""
+
+    TIME = "time"
+    MEMORY = "memory"
+    DEATH = "death"
+
+
+class LayoutUnfinishedError(Exception):
+    """A layout that was cut short: too heavy for its time or memory, or its process died."""
+
+    def __init__(self, reason: CutShort, cause: str) -> None:
+        super().__init__(cause)
+        self.reason = reason
 
 
 class LayoutCrashedError(Exception):
-    """The layout process broke down, by a fault of the program or of a library; with its last words."""
+    """The layout broke down by a fault of the program; with its traceback."""
 
 
 @dataclass(frozen=True, slots=True)
