@@ -52,6 +52,11 @@ def merged() -> bytes:
     )
 
 
+def merged_over_other_values() -> bytes:
+    lines = texts(1, "分组", "指标", "本期"), texts(2, "收入", "甲", "100"), texts(3, "成本", "乙", "99")
+    return workbook({"指标": sheet(*lines, after='<mergeCells><mergeCell ref="A2:A3"/></mergeCells>')})
+
+
 def with_an_error() -> bytes:
     return workbook({"指标": sheet(HEADER, row(7, '<c r="C7" t="e"><f>A1/B1</f><v>#DIV/0!</v></c>'))})
 
@@ -72,6 +77,7 @@ EXAMPLES: dict[str, Callable[[], bytes]] = {
     "hidden-cells": filtered,
     "unread-content": with_macros,
     "merged-cells": merged,
+    "covered-cells": merged_over_other_values,
     "cell-error": with_an_error,
     "uncalculated-formula": uncalculated,
     "shown-otherwise": shown_in_thousands,

@@ -165,6 +165,37 @@ def test_a_figure_merged_over_rows_counts_once_and_is_reported(found: Diagnostic
     assert "B2:B3" in finding.message(Language.ZH)
 
 
+def test_a_value_under_a_merged_cell_is_seen_by_nobody_and_never_used(found: Diagnostics) -> None:
+    lines = (
+        texts(2, "营收", "总营业收入", "12", "万元"),
+        row(3, text("A3", "成本"), text("B3", "成本"), number("C3", "99"), '<c r="D3" t="e"><v>#N/A</v></c>'),
+        texts(4, "费用", "费用", "7", "万元"),
+    )
+    content = workbook({"指标": sheet(HEADER, *lines, after=merged("A2:A3", "C2:D3"))})
+    assert rows(content, found)[1:] == [
+        ["营收", "总营业收入", "12"],
+        ["营收", "成本"],
+        ["费用", "费用", "7", "万元"],
+    ]
+    covered = [line for line in told(found) if line.startswith("covered-cells")]
+    assert covered == ["covered-cells 合并单元格下面还压着别的值，没有读：4 格（D2、A3、C3、D3）"]
+
+
+def test_a_value_under_a_merged_cell_that_says_the_same_is_not_worth_a_word(found: Diagnostics) -> None:
+    lines = texts(2, "营收", "甲"), texts(3, "营收", "乙")
+    content = workbook({"指标": sheet(HEADER, *lines, after=merged("A2:A3"))})
+    assert rows(content, found)[1:] == [["营收", "甲"], ["营收", "乙"]]
+    assert not told(found)
+
+
+def test_what_a_hidden_row_says_in_a_merged_cell_covers_the_rows_that_are_seen(found: Diagnostics) -> None:
+    hidden = row(2, text("A2", "营收"), text("B2", "甲"), number("C2", "1"), hidden="1")
+    lines = hidden, row(3, text("B3", "乙"), number("C3", "2"))
+    content = workbook({"指标": sheet(HEADER, *lines, after=merged("C2:C3"))})
+    assert rows(content, found)[1:] == [["", "乙"]]
+    assert "covered-cells" in {finding.code for finding in found}
+
+
 def test_a_merged_title_and_a_header_over_two_rows_say_nothing(found: Diagnostics) -> None:
     content = workbook(
         {

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from opsreport.diagnostics import Diagnostics, Scalar, Severity, Span
 from opsreport.readers.excel_cells import CellReading
 from opsreport.readers.excel_columns import Columns
+from opsreport.readers.excel_covered import Covered, named
 from opsreport.readers.excel_merges import Merges
 from opsreport.readers.excel_package import Package, UnusableWorkbookError
 from opsreport.readers.excel_sheet import WIDEST, RawRow, SheetShape, letters, raw_rows
@@ -23,6 +24,7 @@ class SheetRows:
         self._found = found
         self._columns = Columns(name, found)
         self._merges = Merges(shape.merges, self._columns, reading, found)
+        self._covered = Covered(shape.merges)
         self._concealed = frozenset(
             column
             for first, last in shape.hidden_columns
@@ -40,14 +42,18 @@ class SheetRows:
         except UnusableWorkbookError as fault:
             report(fault, source, self._found, self._name)
         self._report_hidden(source)
+        self._report_covered()
 
     def _row(self, raw: RawRow) -> Row | None:
+        self._covered.descend(raw.number)
         if raw.is_hidden:
             self._pass_over(raw)
             return None
         row: dict[int, Scalar] = {}
         self._reading.natures.clear()
         for cell in raw.cells:
+            if self._covered.hides(raw.number, cell):
+                continue
             if cell.column in self._concealed:
                 self._hidden_columns.add(cell.column)
                 continue
@@ -78,6 +84,8 @@ class SheetRows:
         if raw.cells:
             self._hidden_rows.append(str(raw.number))
         for cell in raw.cells:
+            if self._covered.hides(raw.number, cell, is_row_seen=False):
+                continue
             if cell.column not in self._concealed and self._merges.starts_owner(raw.number, cell.column):
                 self._merges.remember(raw.number, cell.column, self._reading.scalar(raw.number, cell))
 
@@ -94,6 +102,12 @@ class SheetRows:
                 "words": _listed(columns, "column"),
             }
             self._found.report("hidden-cells", place, details, help_key="columns")
+
+    def _report_covered(self) -> None:
+        if lost := self._covered.lost:
+            names = named(lost)
+            details = {"what": _counted(names, "格"), "words": _listed(names, "cell")}
+            self._found.report("covered-cells", self._reading.place(*lost[0]), details)
 
 
 def _counted(names: list[str], what: str) -> str:

@@ -189,6 +189,21 @@ SEEN: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "covered-cells",
+        Severity.WARNING,
+        Words(
+            "合并单元格下面还压着别的值，没有读：{what}",
+            "这些值在 Excel 里看不见：不要的，取消合并后清除；要的，取消合并，在各格里写明。",
+            "合并以后人只看得见第一格，别的格里原来的值有时还留在文件里。报告只用人看得见的值。",
+        ),
+        Words(
+            "merged cells cover other values, which were not read: {words}",
+            "Nobody sees these values in Excel: unmerge the cells, then clear what is of no use and keep what is meant.",
+            "Of merged cells people see the first only, yet the file may still hold what the others said. A report uses "
+            "what people see.",
+        ),
+    ),
+    Code(
         "cell-error",
         Severity.ERROR,
         Words(
