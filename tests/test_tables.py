@@ -290,7 +290,8 @@ def test_the_help_for_an_unknown_column_fits_what_it_is(column: str, key: str, f
     ("tables", "expected"),
     [
         ({"metrics": "编号,指标,本期\nm1,甲,1,234\n"}, [("ragged-row", "metrics.csv", 2, 8)]),
-        ({"metrics": "编号,指标,本期\nm1,甲\nm2,乙,,,\n"}, []),
+        ({"metrics": "编号,指标,本期\nm1,甲\nm2,乙,\n"}, []),
+        ({"metrics": "编号,指标,本期\nm1,甲\nm2,乙,,,\n"}, [("ragged-row", "metrics.csv", 3, 7)]),
         ({"metrics": "编号,,本期,指标\nm1,5,1,甲\n"}, [("unnamed-column", "metrics.csv", 2, 4)]),
         ({"metrics": "编号,,本期,指标\nm1,,1,甲\n"}, []),
         ({"metrics": "编号,指标,本期,本期\nm1,甲,1,2\n"}, [("duplicate-column", "metrics.csv", 1, 10)]),

@@ -103,3 +103,39 @@ def test_rows_of_the_report_that_a_quote_joins_are_named(
 def test_an_abstract_of_several_lines_with_commas_is_no_suspect(found: Diagnostics) -> None:
     read_written({"report": '项,值\n摘要,"收入增长,利润持平。\n第二段,说明。"\n'}, found)
     assert not list(found)
+
+
+SHIFTED = ("ragged-row", "thousands", Severity.ERROR)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "编号,指标,单位,本期,去年同期,上期\nm,营收,万元,1,352.5,900,\n",
+        "编号,指标,单位,本期,去年同期,上期\nm,营收,万元,1,352.5,900,\nn,利润,万元,1,002,800,\n",
+        "编号,指标,单位,本期,去年同期,上期,,\nm,营收,万元,1,352.5,900,,,\n",
+    ],
+    ids=["one row", "every row", "below a header that Excel filled up"],
+)
+def test_a_comma_between_thousands_shifts_no_figure_unseen(table: str, found: Diagnostics) -> None:
+    assert metrics(table, found) == []
+    assert set(judged(found)) == {SHIFTED}
+
+
+def test_a_row_with_one_separator_too_many_at_its_end_is_no_row_to_trust(found: Diagnostics) -> None:
+    assert metrics("编号,指标,本期\nm,营收,12\nn,利润,5,\n", found) == ["营收"]
+    assert judged(found) == [("ragged-row", "blank", Severity.ERROR)]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "编号,指标,本期,,,\nm,营收,12,,,\nn,利润,5,,,\n",
+        "2025年指标,,,,\n,,,,\n编号,指标,本期,,\nm,营收,12,,\n,,,,\nn,利润,5\n",
+        "编号,指标,本期\nm,营收,12\n,,,,\nn,利润,5\n",
+    ],
+    ids=["on every line", "below a title", "on a blank line only"],
+)
+def test_the_commas_that_excel_writes_at_the_end_of_lines_are_nothing(table: str, found: Diagnostics) -> None:
+    assert metrics(table, found) == ["营收", "利润"]
+    assert not list(found)

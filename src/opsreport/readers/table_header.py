@@ -33,7 +33,8 @@ TEXT = Place(("text",), Shape(ShapeKind.PROSE))
 class Header:
     """The columns of a table by their position, the column that names the owner of a row, and the rows below.
 
-    `unnamed` are the positions that have no name, `width` is how many columns there are.
+    `width` is how many columns there are up to the last one with a name, `cells` how many cells the row of
+    their names has, blank ones at its end included.
     """
 
     columns: dict[int, Column]
@@ -41,6 +42,7 @@ class Header:
     owner_name: str
     ignored: frozenset[int]
     width: int
+    cells: int
     rows: Iterator[Row]
 
 
@@ -110,7 +112,7 @@ def _header(table: Table, row: Row, rows: Iterable[Row], found: Diagnostics) -> 
             columns[number] = Column(cell, place, unit)
     named = split_header(row[owner].text)[0] if owner is not None else (table.owner_words or ("",))[0]
     _give_default_units(table, columns)
-    return Header(columns, owner, named, frozenset(ignored), width, iter(rows))
+    return Header(columns, owner, named, frozenset(ignored), width, len(row), iter(rows))
 
 
 def _give_default_units(table: Table, columns: dict[int, Column]) -> None:

@@ -36,13 +36,15 @@ class Width:
         self._unnamed = [number for number in range(width) if number not in named]
 
     def holds(self, row: Row) -> bool:
-        """Whether every filled cell of a row stands in a column that has a name; else that is reported."""
+        """Whether a row has no more cells than there are names above them; else that is reported."""
         for number in self._unnamed:
             if number < len(row) and row[number].text:
                 self._unnamed.remove(number)
                 self._found.add("unnamed-column", row[number].span)
                 break
-        beyond = next((cell for cell in row[self._width :] if cell.text), None)
+        if len(row) <= self._width:
+            return True
+        beyond = next((cell for cell in row[self._width :] if cell.text), None) or self._surplus(row)
         if beyond is None:
             return True
         self._reported += 1
@@ -50,12 +52,24 @@ class Width:
             self._report(row, beyond)
         return False
 
+    def _surplus(self, row: Row) -> Scalar | None:
+        """A blank cell in a CSV file beyond those of the header.
+
+        A comma between thousands shifts what follows it, and what ends up beyond the header may be blank.
+        Excel gives every row of a file, its header too, the same number of cells.
+        """
+        cells = self._header.cells if self._header else len(row)
+        return row[cells] if len(row) > cells and not row[cells].span.cell else None
+
     def _report(self, row: Row, beyond: Scalar) -> None:
         if beyond.span.cell:
             self._found.add("unnamed-column", beyond.span)
             return
-        count = max(number + 1 for number, cell in enumerate(row) if cell.text)
+        filled = max(number + 1 for number, cell in enumerate(row) if cell.text)
+        count = filled if beyond.text else len(row)
         key, suggestion = self._cause(row)
+        if not beyond.text and key != "thousands":
+            key = "blank"
         self._found.add(
             "ragged-row", beyond.span, help_key=key, count=count, columns=self._width, suggestion=suggestion
         )

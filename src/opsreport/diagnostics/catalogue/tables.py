@@ -257,6 +257,7 @@ _HEADERS: tuple[Code, ...] = (
             {
                 "thousands": "数字里的千分位逗号把一格分成了两格：请写成 {suggestion}，或者整格放进英文双引号。",
                 "text": '文字里有英文逗号时，整格要放进英文双引号，如 "{suggestion}"。',
+                "blank": "请看前面的数字或文字里是不是有没加引号的逗号；只是行末多了分隔符的，请删去，或者让每一行的格数相同，列名行也一样。",
             },
         ),
         Words(
@@ -267,6 +268,8 @@ _HEADERS: tuple[Code, ...] = (
                 "thousands": "A comma between thousands splits a number into two cells: write {suggestion}, or put the cell in "
                 "double quotes.",
                 "text": 'A cell with a comma in its text stands in double quotes: "{suggestion}".',
+                "blank": "See whether a number or a text before it has a comma without quotes; if the row only ends in a "
+                "delimiter too many, remove it, or give every row, the header too, the same number of cells.",
             },
         ),
     ),
