@@ -140,6 +140,13 @@ def test_particulars_boxes_links_marks_and_breaks_are_read() -> None:
         ("<page-break>甲</page-break>", "bad-markup", "甲"),
         ("<p>甲<br>乙</br></p>", "bad-markup", "乙"),
         ("<p>\ud800</p>", "bad-markup", "invalid token"),
+        ('<div class="cover"/><p>甲</p><div class="cover"/>', "bad-markup", "一个封面"),
+        ('<div class="project"><div class="cover"/></div>', "bad-markup", "<body>"),
+        ("<ul><li>甲<contents/></li></ul>", "bad-markup", "<body>"),
+        *(
+            (f'<div class="cover"><p>甲</p>{block}</div>', "bad-markup", "封面后面")
+            for block in ("<h1>乙</h1>", "<ul><li>乙</li></ul>", '<chart kind="bar"/>', "<page-break/>")
+        ),
     ],
 )
 def test_markup_outside_the_language_is_refused_with_its_line(body: str, code: str, said: str) -> None:

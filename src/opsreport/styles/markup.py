@@ -47,16 +47,33 @@ DEEPEST_HEADING = 4
 MOST_COLUMNS = 63
 """Word opens no table with more."""
 
+COVER_TAGS = ("p", "dl")
+
 
 class MarkupReader:
     """Turns elements into blocks and inlines; a fault raises `MarkupError` with its line."""
 
     def __init__(self, series: Mapping[str, Series]) -> None:
         self._series = series
+        self._has_cover = False
 
     def blocks(self, parent: Element) -> tuple[Block, ...]:
         """The blocks directly inside an element."""
-        return tuple(self._block(child) for child in parent.elements())
+        children = parent.elements()
+        for child in children:
+            self._check_place(child, parent)
+        return tuple(self._block(child) for child in children)
+
+    def _check_place(self, element: Element, parent: Element) -> None:
+        """A cover is one page by itself, and a list of contents belongs to the whole report."""
+        is_cover = _is_cover(element)
+        if parent.tag != "body" and (is_cover or element.tag == "contents"):
+            raise MarkupError("inside-block", element.line, tag=element.tag, parent=parent.tag)
+        if is_cover and self._has_cover:
+            raise MarkupError("second-cover", element.line)
+        if _is_cover(parent) and element.tag not in COVER_TAGS:
+            raise MarkupError("on-cover", element.line, tag=element.tag)
+        self._has_cover = self._has_cover or is_cover
 
     def _block(self, element: Element) -> Block:
         check_attributes(element)
@@ -204,6 +221,10 @@ def parse_markup(markup: str) -> tuple[Element, Element]:
     if root.tag != "report" or [part.tag for part in parts] != ["head", "body"]:
         raise MarkupError("not-a-report", root.line, tag=root.tag)
     return parts[0], parts[1]
+
+
+def _is_cover(element: Element) -> bool:
+    return element.tag == "div" and element.attributes.get("class") == "cover"
 
 
 def _starts_block(child: "Element | str") -> bool:
