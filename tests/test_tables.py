@@ -330,6 +330,23 @@ def test_a_fault_is_named_with_its_file_and_place(
     assert codes(tables, found) == expected
 
 
+@pytest.mark.parametrize(
+    ("table", "is_named"),
+    [
+        ("单位：万元\n编号,指标,单位,本期\nm1,总营业收入,,86420\n", True),
+        ("单位：万元\n编号,指标,单位,本期\nm1,总营业收入,万元,86420\nm2,毛利,,27136\n", True),
+        ("单位：万元\n编号,指标,单位,本期\nm1,总营业收入,万元,86420\n,,,\nm2,毛利,,2.7亿元\n", False),
+        ("单位：万元\n编号,指标,本期（万元）\nm1,总营业收入,86420\n", False),
+    ],
+    ids=["no row has one", "one row has none", "every figure has its own", "the header has it"],
+)
+def test_a_unit_above_a_table_is_named_where_a_figure_would_need_it(
+    table: str, is_named: bool, found: Diagnostics
+) -> None:
+    read_written({"metrics": table}, found)
+    assert [one.code for one in found] == ["unused-unit"] * is_named
+
+
 def test_a_missing_period_below_a_table_is_said_of_its_own_row(found: Diagnostics) -> None:
     series = '指标,月份,本期,说明\nm1,2025-01,1,"两行\n文字"\nm1,,2,\n'
     assert ("missing-field", "series.csv", 4, 5) in codes({"metrics": METRICS, "series": series}, found)

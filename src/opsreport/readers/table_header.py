@@ -12,7 +12,7 @@ from opsreport.bundle.shapes import Shape, ShapeKind
 from opsreport.bundle.unknown_keys import COMPUTED
 from opsreport.diagnostics import Diagnostics, Label, Scalar, Span
 from opsreport.readers.grid import Grid, Row
-from opsreport.readers.table_cells import Column
+from opsreport.readers.table_cells import Column, is_bare
 from opsreport.readers.table_kinds import EFFORT, REPORT, TABLES, TEXT_WORDS, UNIT_OF_EFFORT, Table
 from opsreport.readers.table_paths import Place, place_of, plain, split_header, unit_of_header
 from opsreport.readers.table_run_on import holds_break, report_joined
@@ -55,9 +55,7 @@ def read_header(table: Table, grid: Grid, found: Diagnostics) -> Header | None:
             if sum(1 for cell in row if _is_known(table, cell.text)) >= ENOUGH:
                 if _joins_rows(table, row, grid.delimiter, found):
                     return None
-                header = _header(table, row, rows, found)
-                _report_unused_unit(above, header, found)
-                return header
+                return _below_unit(above, _header(table, row, rows, found), found)
             above.append(row)
         if len(above) == LOOKED_AT:
             break
@@ -129,17 +127,36 @@ def _give_default_units(table: Table, columns: dict[int, Column]) -> None:
             columns[number] = replace(column, unit=UNIT_OF_EFFORT)
 
 
-def _report_unused_unit(above: Iterable[Row], header: Header, found: Diagnostics) -> None:
-    """A unit written above the header, 单位：万元, is applied to nothing."""
-    columns = header.columns.values()
-    if any(column.unit or column.steps[-1] == "unit" for column in columns):
-        return
-    if not any(column.place.shape.kind is ShapeKind.QUANTITY for column in columns):
-        return
-    for cell in (cell for row in above for cell in row):
-        said = UNIT_ABOVE.search(cell.text)
-        if said:
-            found.add("unused-unit", cell.span, text=cell.text.strip(), unit=said["unit"].strip())
+def _below_unit(above: Iterable[Row], header: Header, found: Diagnostics) -> Header:
+    """The header, below a unit that is applied to nothing: 单位：万元; a figure without one would need it."""
+    said = next((cell for row in above for cell in row if UNIT_ABOVE.search(cell.text)), None)
+    figures = [at for at, one in header.columns.items() if one.place.shape.kind is ShapeKind.QUANTITY]
+    if said is None or not figures or any(column.unit for column in header.columns.values()):
+        return header
+    units = [at for at, column in header.columns.items() if column.steps[-1] == "unit"]
+    if units:
+        return replace(header, rows=_watched(header.rows, units, figures, said, found))
+    _report_unused_unit(said, found)
+    return header
+
+
+def _watched(
+    rows: Iterable[Row], units: list[int], figures: list[int], said: Scalar, found: Diagnostics
+) -> Iterator[Row]:
+    """The rows; the first figure without a unit is reported, for all there is a column for units."""
+    is_reported = False
+    for row in rows:
+        if not is_reported and not any(at < len(row) and row[at].text for at in units):
+            is_reported = any(at < len(row) and is_bare(row[at]) for at in figures)
+            if is_reported:
+                _report_unused_unit(said, found)
+        yield row
+
+
+def _report_unused_unit(said: Scalar, found: Diagnostics) -> None:
+    match = UNIT_ABOVE.search(said.text)
+    assert match is not None
+    found.add("unused-unit", said.span, text=said.text.strip(), unit=match["unit"])
 
 
 def _place(table: Table, name: str) -> Place | None:

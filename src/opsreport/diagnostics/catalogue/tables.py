@@ -337,12 +337,12 @@ _ROWS: tuple[Code, ...] = (
         Severity.WARNING,
         Words(
             "“{text}”没有套用到这张表的数字上",
-            "请加一列“单位”逐行填写，或者写进列名，如 本期（{unit}）。",
+            "请在“单位”一列逐行填写，或者写进列名，如 本期（{unit}）。",
             "表头上方的单位管哪几行、哪几列，各人写法不同；套错了，数字会差一万倍，所以不作猜测。",
         ),
         Words(
             "“{text}” was not applied to the figures of this table",
-            "Add a column “单位” (unit), or write it into the header: 本期（{unit}）.",
+            "Fill in a column “单位” (unit) in each row, or write it into the header: 本期（{unit}）.",
             "Which rows and columns a unit above the table is for, everyone sees differently; a wrong guess would be wrong by "
             "ten thousand, so none is made.",
         ),
