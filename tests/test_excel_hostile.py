@@ -282,3 +282,9 @@ def test_any_sheet_is_read_or_reported(cells: str) -> None:
     for grid in read_workbook(Source("a.xlsx", workbook({"指标": sheet(cells)})), found) or ():
         list(grid.rows)
     assert {finding.code for finding in found} <= {"broken-workbook"}
+
+
+@pytest.mark.parametrize("written", ["9" * 1_000_001, "0." + "0" * 1_000_001 + "1", "1e999", "-" + "9" * 400])
+def test_a_number_that_excel_cannot_hold_is_told_at_its_cell(written: str, found: Diagnostics) -> None:
+    content = workbook({"指标": sheet(row(1, text("A1", "指标"), number("B1", written)))})
+    assert refused(content, found)[0] == "broken-workbook"

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Context, Decimal
+from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
 from functools import lru_cache
 
 from opsreport.readers.excel_formats import Kind, Section, section_for, sections_of
 
-EXCEL_DIGITS = Context(prec=15)
-"""Excel computes in binary and shows fifteen digits: 0.30000000000000004 is 0.3."""
+EXCEL_DIGITS = Context(prec=15, Emax=MAX_EMAX, Emin=MIN_EMIN)
+"""Excel computes in binary and shows fifteen digits: 0.30000000000000004 is 0.3.
+
+A file of another make may hold a number of any length, to be refused only after it was read.
+"""
 
 EXACT = Context(prec=700)
 """Enough for any number of Excel times any power of ten a format can name."""
