@@ -105,7 +105,7 @@ def test_all_parts_together_are_printed(style: str, tmp_path: Path) -> None:
     assert unprinted(found) == []
 
 
-@pytest.mark.parametrize(("example", "style"), itertools.product(EXAMPLES, STYLES))
+@pytest.mark.parametrize(("example", "style"), list(itertools.product(EXAMPLES, STYLES)))
 def test_any_example_may_be_printed_in_any_style(example: str, style: str) -> None:
     found = Diagnostics()
     made = build(BuildRequest(str(ROOT / "examples" / example), style, ("html",), draft=True), found)
