@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parent.parent / "src" / "opsreport"
 ROOMS = [
     *("diagnostics", "figures", "document"),
     *("bundle", "readers"),
-    *("checks", "report"),
+    *("claims", "checks", "report"),
     "user_cache",
     *("styles", "charts", "writers", "starters"),
     *("files", "inputs", "build"),

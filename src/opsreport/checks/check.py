@@ -1,14 +1,20 @@
 """All rules over one bundle."""
 
 from opsreport.bundle.model import Bundle
-from opsreport.checks.family import Case, Family
-from opsreport.checks.relations import RELATIONS
-from opsreport.checks.structure import STRUCTURE
-from opsreport.checks.values import VALUES
+from opsreport.checks.families import FAMILIES
+from opsreport.checks.family import Case
+from opsreport.checks.relations import requests
+from opsreport.checks.structure import leftovers
+from opsreport.checks.values import fractions
 from opsreport.checks.waivers import waivers_of
 from opsreport.diagnostics import Diagnostics, Origin
 
-FAMILIES: tuple[Family, ...] = (STRUCTURE, VALUES, RELATIONS)
+RULES = (
+    leftovers,
+    fractions,
+    requests,
+)
+"""The modules whose rules are entered into the families by importing them."""
 
 
 def check_bundle(

@@ -7,6 +7,9 @@ from functools import cached_property
 from opsreport.bundle.model import Bundle
 from opsreport.bundle.part import Placed
 from opsreport.bundle.walk import Leaf, walk
+from opsreport.claims.claim import Claim
+from opsreport.claims.plain_text import PlainText, texts_of
+from opsreport.claims.reader import Reader
 from opsreport.diagnostics import Label, Severity, Span
 
 
@@ -26,6 +29,17 @@ class Case:
     def contents(self) -> tuple[Placed | Leaf, ...]:
         """Every object, text and figure of the bundle, in reading order."""
         return tuple(walk(self.bundle))
+
+    @cached_property
+    def texts(self) -> tuple[PlainText, ...]:
+        """Every text of the bundle without its markup, in reading order."""
+        return tuple(texts_of(self.bundle))
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """What its running texts claim, in reading order."""
+        reader = Reader(self.bundle)
+        return tuple(claim for text in self.texts if text.is_running for claim in reader.claims(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,16 @@ from opsreport.diagnostics.catalogue.code import Code, Language, Severity, Words
 from opsreport.diagnostics.catalogue.figures import FIGURES
 from opsreport.diagnostics.catalogue.output import OUTPUT
 from opsreport.diagnostics.catalogue.pages import PAGES
+from opsreport.diagnostics.catalogue.periods import PERIODS
 from opsreport.diagnostics.catalogue.reading import READING
 from opsreport.diagnostics.catalogue.relations import RELATIONS
+from opsreport.diagnostics.catalogue.stated import STATED
 from opsreport.diagnostics.catalogue.structure import STRUCTURE
 from opsreport.diagnostics.catalogue.style import STYLE
 from opsreport.diagnostics.catalogue.tables import TABLES
+from opsreport.diagnostics.catalogue.typography import TYPOGRAPHY
 from opsreport.diagnostics.catalogue.values import VALUES
+from opsreport.diagnostics.catalogue.wording import WORDING
 from opsreport.diagnostics.catalogue.workbook import WORKBOOK
 
 FAMILIES: dict[str, tuple[Code, ...]] = {
@@ -17,8 +21,11 @@ FAMILIES: dict[str, tuple[Code, ...]] = {
     "tables": TABLES,
     "workbook": WORKBOOK,
     "structure": STRUCTURE,
-    "values": VALUES,
+    "values": (*STATED, *VALUES),
+    "wording": WORDING,
+    "periods": PERIODS,
     "relations": RELATIONS,
+    "typography": TYPOGRAPHY,
     "figures": FIGURES,
     "style": STYLE,
     "pages": PAGES,

@@ -10,13 +10,12 @@ from opsreport.bundle.model import GUIDELINE
 from opsreport.bundle.parts import Budget
 from opsreport.bundle.prose import Prose
 from opsreport.bundle.schema import keys_by_label
-from opsreport.checks.family import Case, Family, Finding
+from opsreport.checks.families import STRUCTURE
+from opsreport.checks.family import Case, Finding
 from opsreport.checks.references import missing_references
 from opsreport.diagnostics import Label
 from opsreport.figures.figure import Figure, Slot
 from opsreport.figures.period import Period, PeriodKind
-
-STRUCTURE = Family("structure")
 
 SLOT = re.compile(
     r"""

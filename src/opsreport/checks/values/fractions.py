@@ -6,11 +6,10 @@ from decimal import Decimal
 
 from opsreport.bundle.metric import Metric
 from opsreport.bundle.walk import walk
-from opsreport.checks.family import Case, Family, Finding
+from opsreport.checks.families import VALUES
+from opsreport.checks.family import Case, Finding
 from opsreport.figures.figure import Figure
 from opsreport.figures.unit import PERCENT
-
-VALUES = Family("values")
 
 # How many times larger its peers are than a percentage written as a fraction.
 ABOUT_A_HUNDRED = (50, 200)

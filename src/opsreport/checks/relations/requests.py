@@ -6,10 +6,9 @@ from opsreport.bundle.choice_words import CHINESE
 from opsreport.bundle.leaves import ResourceKind
 from opsreport.bundle.naming import title_of
 from opsreport.bundle.parts import Plan
-from opsreport.checks.family import Case, Family, Finding
+from opsreport.checks.families import RELATIONS
+from opsreport.checks.family import Case, Finding
 from opsreport.diagnostics import Span
-
-RELATIONS = Family("relations")
 
 
 @RELATIONS.rule

@@ -1,0 +1,1 @@
+"""Periods: times that cannot be what was meant."""

@@ -1,0 +1,1 @@
+"""Relations: parts of a bundle that should fit each other."""

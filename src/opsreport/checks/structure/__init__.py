@@ -1,0 +1,1 @@
+"""Structure and leftovers: what is missing, doubled, left over from a template or from the web."""

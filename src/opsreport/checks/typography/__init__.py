@@ -1,0 +1,1 @@
+"""Typography: punctuation, spacing and signs as the standards have them."""

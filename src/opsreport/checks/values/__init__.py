@@ -1,0 +1,1 @@
+"""Values: figures that contradict one another, or cannot be what was meant."""

@@ -1,0 +1,1 @@
+"""Wording: sentences whose words do not fit their figures."""

@@ -1,0 +1,36 @@
+"""Sentences and clauses of a text, as stretches of it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+SENTENCE_END = re.compile(r"[。！？；\n!?;]+")
+CLAUSE_END = re.compile(r"[，：:（）()“”‘’《》【】—…]+|,(?!\d{3})")
+
+
+def sentences_of(text: str) -> Iterator[tuple[int, int]]:
+    """Each sentence from its first sign to its last, without the mark at its end."""
+    position = 0
+    for mark in SENTENCE_END.finditer(text):
+        if text[position : mark.start()].strip():
+            yield position, mark.start()
+        position = mark.end()
+    if text[position:].strip():
+        yield position, len(text)
+
+
+def clauses_of(
+    text: str, start: int, end: int, whole: Sequence[tuple[int, int]] = ()
+) -> Iterator[tuple[int, int, str]]:
+    """Each clause of a sentence with the mark before it; what stands in brackets is one by itself.
+
+    Marks within the stretches of `whole` (names, figures) divide nothing.
+    """
+    position, opening = start, ""
+    for mark in CLAUSE_END.finditer(text, start, end):
+        if any(first <= mark.start() < last for first, last in whole):
+            continue
+        if text[position : mark.start()].strip():
+            yield position, mark.start(), opening
+        position, opening = mark.end(), mark[0][-1]
+    if text[position:end].strip():
+        yield position, end, opening

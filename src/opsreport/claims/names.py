@@ -1,0 +1,77 @@
+"""Where a text names a metric: by its name, what it is called for short, or another name in its brackets."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from opsreport.bundle.metric import Metric
+
+BRACKETED = re.compile(r"[（(](?P<inside>[^（()）]+)[)）]")
+ABBREVIATION = re.compile(r"[A-Za-z][A-Za-z0-9/&+-]{1,15}")
+HEAD = 2
+"""Names are looked up by so many of their first signs, so that a thousand metrics cost no more than ten."""
+
+WORD_SIGN = re.compile(r"[A-Za-z0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name that stands in a text; `metrics` has more than one where the name is not one metric's own."""
+
+    metrics: tuple[Metric, ...]
+    start: int
+    end: int
+
+
+class Names:
+    """The names of a bundle's metrics."""
+
+    def __init__(self, metrics: Sequence[Metric]) -> None:
+        named: dict[str, list[Metric]] = {}
+        for metric in metrics:
+            for name in dict.fromkeys(names_of(metric)):
+                named.setdefault(name.lower(), []).append(metric)
+        self._by_head: dict[str, list[tuple[str, tuple[Metric, ...]]]] = {}
+        for name in sorted(named, key=len, reverse=True):
+            self._by_head.setdefault(name[:HEAD], []).append((name, tuple(named[name])))
+
+    def mentions(self, text: str) -> Iterator[Mention]:
+        """The names in a text, the longest at each place, in order."""
+        lowered = text.lower()
+        position = 0
+        while position < len(lowered) - 1:
+            for name, metrics in self._by_head.get(lowered[position : position + HEAD], ()):
+                if lowered.startswith(name, position) and _stands_alone(
+                    lowered, position, position + len(name)
+                ):
+                    yield Mention(metrics, position, position + len(name))
+                    position += len(name) - 1
+                    break
+            position += 1
+
+
+def names_of(metric: Metric) -> Iterator[str]:
+    """What a metric may be called: its name with and without its brackets, its short name and its label.
+
+    An abbreviation in the brackets is a name too: 内容点击率（CTR）.
+    """
+    written = (metric.name, metric.short, metric.label)
+    for one in dict.fromkeys(text.text for text in written if text):
+        if len(one) >= HEAD:
+            yield one
+        bare = BRACKETED.sub("", one)
+        if len(bare) >= HEAD:
+            yield bare
+        for inside in BRACKETED.findall(one):
+            if ABBREVIATION.fullmatch(inside.strip()):
+                yield inside.strip()
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a Latin name is no part of a longer word: CTR in CTRL."""
+    before, first = text[max(0, start - 1) : start], text[start]
+    after, last = text[end : end + 1], text[end - 1]
+    return not (
+        (WORD_SIGN.match(before) and WORD_SIGN.match(first))
+        or (WORD_SIGN.match(after) and WORD_SIGN.match(last))
+    )

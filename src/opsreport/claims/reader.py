@@ -1,0 +1,285 @@
+"""Reading what a text claims, clause by clause; a figure that may be another's is tied to no metric."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from opsreport.bundle.metric import Metric
+from opsreport.bundle.model import Bundle
+from opsreport.claims.amounts import Amount, AmountReader
+from opsreport.claims.claim import Claim
+from opsreport.claims.clauses import clauses_of, sentences_of
+from opsreport.claims.names import Mention, Names
+from opsreport.claims.periods import own_words
+from opsreport.claims.plain_text import REFERENCE_SIGN, PlainText
+from opsreport.claims.words import Role, Word, words_in
+
+LIGHT = (
+    "的", "了", "也", "均", "都", "则", "已", "又", "再", "累计", "共计", "合计", "实现", "继续",
+    "持续", "进一步", "大幅", "小幅", "大幅度", "明显", "显著", "略有", "略", "有所", "稳步", "快速",
+    "较快", "约", "为", "是", "达", "达到", "并", "且", "同时", "平均", "共", "总体", "整体", "全年",
+    "全季", "全月", "公司", "集团", "部门", "本部门", "平台", "全公司", "我司", "我们", "仅", "只",
+    "还", "更", "最终", "实际", "目前", "当前", "截至期末", "期末", "期内", "报告期内", "另外", "此外",
+    "一是", "二是", "三是", "其", "该", "该指标", "指标", "数据显示", "带动", "推动", "促进", "使",
+    "使得", "让", "令", "总", "水平", "规模", "数据", "表现", "情况", "方面", "成功", "顺利", "如期",
+    "有", "而", "但", "完成", "高达", "仍", "依然", "逐步", "逐月", "逐季", "双双", "同步", "相应",
+    "随之", "首次", "历史性", "再创新高", "创", "至",
+)  # fmt: skip
+"""Words that may stand between a metric, what is said of it and its figure without changing whose it is."""
+
+JOINED = re.compile(r"\s*[、和与及/]\s*|\s*以及\s*")
+ENUMERATED = re.compile(r"\s*[、和与及,]\s*|\s*以及\s*")
+CARRYING = "（(，：:,"
+"""After these marks a clause may go on about the metric named before."""
+
+Token = Mention | Word | Amount
+
+
+class Reader:
+    """Reads the texts of one bundle."""
+
+    def __init__(self, bundle: Bundle) -> None:
+        self._names = Names(bundle.metrics)
+        self._amounts = AmountReader(tuple({metric.unit.value for metric in bundle.metrics if metric.unit}))
+        report = bundle.report
+        period = report.period.value if report.period else None
+        named = [text.text for text in (report.org, report.department) if text]
+        light = sorted({*LIGHT, *named, *own_words(period)}, key=len, reverse=True)
+        self._light = re.compile(rf"(?:{'|'.join(map(re.escape, light))}|\s|{REFERENCE_SIGN})*+")
+        own = sorted(own_words(period), key=len, reverse=True)
+        self._own_period = re.compile("|".join(map(re.escape, own)) or r"(?!)")
+
+    def claims(self, text: PlainText) -> list[Claim]:
+        """What a text claims, in order."""
+        folded = text.folded
+        mentions = list(self._names.mentions(folded))
+        amounts = [
+            amount
+            for amount in self._amounts.amounts(folded)
+            if not any(one.start < amount.end and amount.start < one.end for one in mentions)
+        ]
+        tokens: list[Mention | Amount] = sorted([*mentions, *amounts], key=lambda token: token.start)
+        starts = [token.start for token in tokens]
+        found: list[Claim] = []
+        for start, end in sentences_of(folded):
+            held = tokens[bisect_left(starts, start) : bisect_left(starts, end)]
+            found += self._sentence(text, start, end, held)
+        return found
+
+    def _sentence(
+        self, text: PlainText, start: int, end: int, held: Sequence[Mention | Amount]
+    ) -> Iterator[Claim]:
+        owner = text.owner if isinstance(text.owner, Metric) and text.key == "driver" else None
+        memory = _Memory((owner,) if owner and not text.folded[:start].strip() else (), is_own=bool(owner))
+        whole = [(token.start, token.end) for token in held]
+        for first, last, opening in clauses_of(text.folded, start, end, whole):
+            inside = [token for token in held if first <= token.start < last]
+            clause = _Clause(text, first, last, opening, self._light, memory)
+            for token in self._with_words(text.folded, first, last, inside):
+                clause.take(token)
+            yield from clause.finish()
+
+    def _with_words(
+        self, folded: str, start: int, end: int, held: Sequence[Mention | Amount]
+    ) -> Iterator[Token]:
+        position = start
+        for token in held:
+            yield from self._words(folded, position, token.start)
+            yield token
+            position = token.end
+        yield from self._words(folded, position, end)
+
+    def _words(self, folded: str, start: int, end: int) -> Iterator[Word]:
+        for word in words_in(folded, start, end):
+            own = self._own_period.match(folded, word.start)
+            if not (word.role is Role.ELSEWHERE and own and own.end() >= word.end):
+                yield word
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What a clause may take over from the one before it in its sentence."""
+
+    metrics: tuple[Metric, ...] = ()
+    name: str = ""
+    is_own: bool = False
+    is_hedged: bool = False
+    is_elsewhere: bool = False
+
+
+@dataclass(slots=True)
+class _Clause:
+    """One clause as it is read, token by token."""
+
+    text: PlainText
+    start: int
+    end: int
+    opening: str
+    light: re.Pattern[str]
+    memory: _Memory
+    claims: list[Claim] = field(default_factory=list)
+    claim: Claim | None = None
+    last: Token | None = None
+    position: int = -1
+    names: int = 0
+    is_sure: bool = True
+    listed: list[Amount] | None = None
+    is_hedged: bool = False
+    is_elsewhere: bool = False
+    exceeds: bool = False
+
+    def take(self, token: Token) -> None:
+        """Read one more."""
+        between = self.text.folded[self.start if self.position < 0 else self.position : token.start]
+        follows = self.light.fullmatch(between) is not None
+        match token:
+            case Mention():
+                self._take_name(token, between, follows=follows)
+            case Amount():
+                self._take_amount(token, between, follows=follows)
+            case Word():
+                self._take_word(token, follows=follows)
+        self.last, self.position = token, token.end
+
+    def finish(self) -> list[Claim]:
+        """What it claims."""
+        self._close()
+        self.memory.is_hedged |= self.is_hedged
+        if self.is_elsewhere and not self.claims:
+            self.memory.is_elsewhere = True
+        if self.names > 1 or (self.claims and not self.claims[-1].metrics):
+            self.memory.metrics = ()
+        return self.claims
+
+    def _take_name(self, mention: Mention, between: str, *, follows: bool) -> None:
+        is_joined = isinstance(self.last, Mention) and JOINED.fullmatch(between) is not None
+        is_sure = len(mention.metrics) == 1
+        if is_joined and self.claim is not None:
+            self.names += 1
+            both = (*self.claim.metrics, *mention.metrics) if is_sure and self.claim.metrics else ()
+            self.claim = replace(self.claim, metrics=both, name=self._words(self.claim.start, mention.end))
+            return
+        self._close()
+        self.names += 1
+        self.is_sure = follows and is_sure
+        metrics = mention.metrics if self.is_sure else ()
+        self.claim = self._new(mention.start, metrics, self._words(mention.start, mention.end))
+        self.memory.metrics, self.memory.name, self.memory.is_own = metrics, self.claim.name, False
+
+    def _take_word(self, word: Word, *, follows: bool) -> None:
+        match word.role:
+            case Role.HEDGE:
+                self.is_hedged = True
+            case Role.ELSEWHERE | Role.OTHERWISE:
+                self.is_elsewhere = True
+            case Role.EACH:
+                self.listed = []
+        claim = self._current(follows=follows, at=word.start)
+        match word.role:
+            case Role.COMPARE if claim.by or claim.base:
+                self._close()
+                claim = self._new(word.start, claim.metrics, claim.name)
+                self.claim = replace(claim, base=word.base, base_word=word)
+            case Role.COMPARE:
+                self.claim = replace(claim, base=word.base, base_word=word)
+            case Role.MOVE if claim.verb and claim.by:
+                self._close()
+                self.claim = replace(self._new(word.start, claim.metrics, claim.name), verb=word)
+            case Role.MOVE:
+                self.claim = replace(claim, verb=word)
+            case Role.EXCEED:
+                self.exceeds = True
+                self.claim = claim
+            case Role.DIFFER | Role.MISS:
+                self.claim = replace(claim, verb=word, base=word.base, base_word=word)
+            case Role.FLAT:
+                self.claim = replace(claim, flat=word)
+            case Role.MULTIPLE:
+                self.claim = replace(claim, is_multiple=True)
+            case _:
+                self.claim = claim
+
+    def _take_amount(self, amount: Amount, between: str, *, follows: bool) -> None:
+        claim = self._current(follows=follows, at=amount.start)
+        if self.listed is not None and (not self.listed or ENUMERATED.fullmatch(between)):
+            self.listed.append(amount)
+            self.claim = claim
+            return
+        last = self.last
+        if not follows or isinstance(last, Amount):
+            self.claim = claim
+            return
+        match last:
+            case None:
+                # A figure alone belongs to the name before it only after a colon or in brackets.
+                is_level = self.opening in "（(：:" and self.opening and bool(claim.metrics)
+                self.claim = replace(claim, level=amount) if is_level else claim
+            case Mention():
+                self.claim = replace(claim, level=amount)
+            case Word(role=Role.GOAL) if self.exceeds:
+                self.claim = replace(claim, exceeded=amount)
+            case Word():
+                self.claim = _with_amount(claim, last, amount)
+
+    def _current(self, *, follows: bool, at: int) -> Claim:
+        """The claim under way; a clause that names nothing goes on about the metric before it."""
+        if self.claim is None:
+            goes_on = follows and (self.opening in CARRYING or not self.opening)
+            metrics = self.memory.metrics if goes_on else ()
+            self.claim = self._new(at, metrics, self.memory.name if goes_on else "")
+            if self.memory.is_own and metrics:
+                self.claim = replace(self.claim, is_own=True)
+        elif not follows and isinstance(self.last, Mention | None):
+            # 营业收入中线上渠道增长: it is no longer the name that moves.
+            self.claim = self.claim.of(())
+            self.memory.metrics = ()
+        return self.claim
+
+    def _new(self, start: int, metrics: tuple[Metric, ...], name: str) -> Claim:
+        return Claim(self.text, start, self.end, metrics, name)
+
+    def _close(self) -> None:
+        claim, self.claim = self.claim, None
+        if claim is None or not (claim.says_anything or self.listed):
+            return
+        claim = replace(
+            claim,
+            is_hedged=self.is_hedged or self.memory.is_hedged,
+            is_elsewhere=self.is_elsewhere or self.memory.is_elsewhere,
+        )
+        listed, self.listed = self.listed, None
+        if not listed:
+            self.claims.append(claim)
+            return
+        together = claim.metrics if len(claim.metrics) == len(listed) else ((),) * len(listed)
+        for metrics, amount in zip(together, listed, strict=True):
+            one = claim.of((metrics,) if isinstance(metrics, Metric) else ())
+            moves = claim.verb is not None and not claim.verb.reaches
+            self.claims.append(replace(one, by=amount) if moves else replace(one, level=amount))
+
+    def _words(self, start: int, end: int) -> str:
+        return self.text.text[start:end]
+
+
+def _with_amount(claim: Claim, word: Word, amount: Amount) -> Claim:
+    """The claim with an amount in the part that the word before it gives it."""
+    match word.role:
+        case Role.MOVE if word.reaches:
+            return replace(claim, level=amount)
+        case Role.MOVE | Role.DIFFER | Role.MISS | Role.MULTIPLE:
+            return replace(claim, by=amount)
+        case Role.REACH | Role.FLAT:
+            return replace(claim, level=amount)
+        case Role.FROM:
+            return replace(claim, origin=amount)
+        case Role.COMPARE:
+            return replace(claim, base_level=amount)
+        case Role.ATTAIN:
+            return replace(claim, attained=amount)
+        case Role.EXCEED:
+            return replace(claim, exceeded=amount)
+        case Role.GOAL:
+            return replace(claim, goal=amount)
+        case _:
+            return claim
