@@ -347,6 +347,15 @@ def test_a_unit_above_a_table_is_named_where_a_figure_would_need_it(
     assert [one.code for one in found] == ["unused-unit"] * is_named
 
 
+@pytest.mark.parametrize(
+    ("column", "is_named"), [("备注", True), ("说明", True), ("Notes", True), ("填写说明", False)]
+)
+def test_no_column_of_the_report_is_lost_unseen(column: str, is_named: bool, found: Diagnostics) -> None:
+    table = f"项,值,{column}\n组织,青禾优选,待核\n"
+    named = [("unknown-column", "report.csv", 1, 5)]
+    assert codes({"report": table, "metrics": METRICS}, found) == named * is_named
+
+
 def test_a_missing_period_below_a_table_is_said_of_its_own_row(found: Diagnostics) -> None:
     series = '指标,月份,本期,说明\nm1,2025-01,1,"两行\n文字"\nm1,,2,\n'
     assert ("missing-field", "series.csv", 4, 5) in codes({"metrics": METRICS, "series": series}, found)

@@ -160,7 +160,7 @@ REFERENCES: Mapping[tuple[type, str], str] = {
 """Which column of which object names things of which list."""
 
 GUIDE = "填写说明"
-"""A sheet that tells people how to fill in the others; nothing in it is read."""
+"""A sheet, or a column of the report, that tells people how to fill in the others; nothing in it is read."""
 
 NUMBERED = re.compile(r"^\d+[-_.、 ]+")
 

@@ -10,14 +10,13 @@ from opsreport.diagnostics import Diagnostics, Label, Mapping, Scalar
 from opsreport.readers.grid import Grid
 from opsreport.readers.table_cells import Column, reader_of
 from opsreport.readers.table_header import carries, report_several
-from opsreport.readers.table_kinds import KEY_WORDS, REPORT, VALUE_WORDS
+from opsreport.readers.table_kinds import GUIDE, KEY_WORDS, REPORT, VALUE_WORDS
 from opsreport.readers.table_layout import Layout
 from opsreport.readers.table_paths import place_of, plain, split_header
 from opsreport.readers.table_rows import Width
 from opsreport.readers.table_run_on import holds_break, is_prose, report_joined, report_run_on
 
 AT_MOST = 12
-REMARKS = ("填写说明", "说明", "备注", "note", "notes", "comment")
 
 
 def read_report(grid: Grid, found: Diagnostics) -> Mapping | None:
@@ -75,9 +74,9 @@ def _joins_rows(column: Column, value: Scalar, delimiter: str, found: Diagnostic
 
 
 def _report_others(headers: list[Scalar], found: Diagnostics) -> None:
-    """Columns beside key and value are not read; what are no mere remarks is reported."""
+    """Columns beside key and value are not read, which is reported; one only tells how to fill them in."""
     for cell in headers:
-        if plain(cell.text) not in REMARKS:
+        if plain(cell.text) != GUIDE:
             details = {"table": REPORT.words[0], "column": cell.text.strip(), "kind": "列", "what": "column"}
             details["known"] = f"{KEY_WORDS[1]}、{VALUE_WORDS[1]}"
             details["names"] = f"{KEY_WORDS[0]}, {VALUE_WORDS[0]}"
