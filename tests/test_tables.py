@@ -347,6 +347,39 @@ def test_a_unit_above_a_table_is_named_where_a_figure_would_need_it(
     assert [one.code for one in found] == ["unused-unit"] * is_named
 
 
+@pytest.mark.parametrize("word", ["合计", "总 计", "合　计：", "小计:", "合计（万元）", "Total", "Sub-total"])
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        ("metrics", ",{0},5"),
+        ("metrics", "{0},{0},5"),
+        ("metrics", "{0},,5"),
+        ("grouped", "{0},,5"),
+        ("breakdown", "m1,{0},5"),
+        ("breakdown", "{0},,5"),
+        ("series", "m1,{0},5"),
+        ("series", "{0},,5"),
+    ],
+)
+def test_a_row_of_totals_is_no_item(word: str, table: str, row: str, found: Diagnostics) -> None:
+    tables: dict[str, str | bytes] = {
+        "metrics": "编号,指标,本期\nm1,总营业收入,5\n",
+        "breakdown": "指标,分项,数值\nm1,线上,5\n",
+        "series": "指标,期间,数值\nm1,2025-07,5\n",
+    }
+    if table == "grouped":
+        table, tables["metrics"] = "metrics", "分组,指标,本期\n营收,m1,5\n"
+    tables[table] = f"{tables[table]!s}{row.format(word)}\n"
+    (metric,) = bundle_of(tables, found).metrics
+    assert (len(metric.breakdown), len(metric.series)) == (1, 1)
+    assert [(one.code, one.help_key) for one in found] == [("skipped-row", "total")]
+
+
+@pytest.mark.parametrize("row", ["t,合计,5", ",合计拉新,5", ",总和客单价,5"])
+def test_a_metric_that_is_a_total_of_its_own_is_read(row: str, found: Diagnostics) -> None:
+    assert len(bundle_of({"metrics": f"编号,指标,本期\n{row}\n"}, found).metrics) == 1
+
+
 @pytest.mark.parametrize(
     ("column", "is_named"), [("备注", True), ("说明", True), ("Notes", True), ("填写说明", False)]
 )

@@ -13,7 +13,11 @@ from opsreport.readers.table_kinds import Table
 MOST_REPORTED = 20
 """So many rows of one table are named that have too many cells; the cause is mostly one and the same."""
 
-TOTALS = frozenset({"合计", "总计", "小计", "总和", "共计", "total", "sum"})
+TOTAL = re.compile(
+    r"\s*(?:[合总小共]\s*计|总\s*和|(?:grand\s*|sub[\s-]*)?total|sum)\s*(?:[(（【\[].*[)）】\]])?\s*[:：]?\s*",
+    re.IGNORECASE,
+)
+"""What heads a row of totals, however it is spread over its cell: 合 计：, 总计（万元）."""
 REMARK = re.compile(
     r"(?:注|备注|说明|资料来源|数据来源|制表|制表人|填表人|填表说明|审核|统计时间|数据截至)\d*\s*[:：.、].*",
     re.DOTALL,
@@ -87,8 +91,22 @@ class Width:
         return "", ""
 
 
-def _names_a_total(cells: list[Scalar]) -> bool:
-    return any(cell.text.strip().casefold() in TOTALS for cell in cells)
+def _total_of(row: Row, header: Header) -> str:
+    """What a row of totals calls itself; empty where it is an item.
+
+    A metric with an id of its own may well be a total; a row without one stands at the foot of a table. A row
+    without a name is what any other cell of it says: its group, or its metric.
+    """
+    words = [cell.text for cell in row if TOTAL.fullmatch(cell.text)]
+    if not words:
+        return ""
+    said = {column.steps[0]: row[at].text for at, column in header.columns.items() if at < len(row)}
+    own = said.get("id", "")
+    if own and not TOTAL.fullmatch(own):
+        return ""
+    names = [said[name] for name in ("name", "period") if said.get(name)]
+    called = next((name for name in names if TOTAL.fullmatch(name)), "" if names else words[0])
+    return called.strip()
 
 
 def is_no_item(table: Table, row: Row, header: Header, found: Diagnostics) -> bool:
@@ -100,16 +118,8 @@ def is_no_item(table: Table, row: Row, header: Header, found: Diagnostics) -> bo
     key = None
     if len(filled) == 1 and len(header.columns) >= COLUMNS_OF_A_TABLE - 1 and REMARK.fullmatch(first):
         key = ""
-    elif table.part in (BreakdownItem, SeriesPoint, Metric) and _names_a_total(filled):
-        said = {
-            column.steps[0]: row[at].text.strip() for at, column in header.columns.items() if at < len(row)
-        }
-        # A metric with an id of its own may well be a total; a row without one stands at the foot of a table.
-        total = next(
-            (said[name] for name in ("name", "period") if said.get(name, "").casefold() in TOTALS), ""
-        )
-        if total and not said.get("id"):
-            key, first = "total", total
+    elif table.part in (BreakdownItem, SeriesPoint, Metric) and (total := _total_of(row, header)):
+        key, first = "total", total
     if key is not None:
         found.add(
             "skipped-row",
