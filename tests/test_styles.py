@@ -2,16 +2,19 @@
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from opsreport import files
+from opsreport.build import BuildRequest, build
 from opsreport.diagnostics import Diagnostics, Language, Source
 from opsreport.inputs import can_be_written
 from opsreport.styles import Style, assemble_style
 from opsreport.writers.docx.reference import build_reference
 
 MANIFEST = "contract: 1\ntitle: 周报\nextends: memo\n"
+MEMO = Path(__file__).parent.parent / "examples" / "q3.yaml"
 REPORT = '{% extends "opsreport/memo/report.html.j2" %}'
 
 
@@ -57,9 +60,34 @@ def test_a_fault_in_a_manifest_is_named_at_its_line(manifest: str, code: str, fo
         assert finding.help(Language.ZH)
 
 
-def test_a_folder_without_a_template_is_no_style(found: Diagnostics) -> None:
-    assert assembled(found, manifest=MANIFEST) is None
-    assert [one.code for one in found] == ["bad-style"]
+@pytest.mark.parametrize(
+    ("manifest", "parent"),
+    [
+        (MANIFEST, "memo"),
+        ("contract: 1\ntitle: 年报\nextends: annual-review\n", "annual-review"),
+        ("contract: 1\ntitle: 周报\n", "memo"),
+    ],
+)
+def test_a_folder_without_a_template_is_told_which_file_to_write_and_what_into_it(
+    manifest: str, parent: str, found: Diagnostics
+) -> None:
+    assert assembled(found, manifest=manifest) is None
+    (finding,) = found
+    assert finding.code == "template-not-found"
+    assert "report.html.j2" in finding.message(Language.ZH)
+    for language in Language:
+        assert f'{{% extends "opsreport/{parent}/report.html.j2" %}}' in finding.help(language)
+
+
+def test_a_folder_without_a_manifest_is_told_what_to_write_into_one(
+    found: Diagnostics, tmp_path: Path
+) -> None:
+    (tmp_path / "print.css").write_text("p { color: red }", "utf-8")
+    build(BuildRequest(str(MEMO), style=str(tmp_path)), found)
+    (finding,) = found
+    assert finding.code == "unknown-style"
+    for language in Language:
+        assert "contract: 1" in finding.help(language)
 
 
 def word_file(**parts: bytes) -> bytes:

@@ -123,7 +123,8 @@ def read_style(
             return None
         own = read
     if not own:
-        _report_unknown(name, span if name else Span(bundle.span.file), builtin, found, unknown)
+        key = "folder" if name and files.is_folder(folder) else ""
+        _report_unknown(name, span if name else Span(bundle.span.file), builtin, found, unknown, key)
         return None
     for folder_files in (own, *builtin.values()):
         sources += [one for one in folder_files.values() if one.name.endswith((".j2", ".yaml"))]
@@ -161,12 +162,13 @@ def _report_unknown(
     builtin: Mapping[str, Mapping[str, Source]],
     found: Diagnostics,
     severity: Severity | None,
+    key: str,
 ) -> None:
     titles = style_titles(builtin)
     known = {said: f"{own}（{title}）" for own, title in titles.items() for said in (own, title)}
     # A few hanzi say as much as many letters: 专题报告 is near 生命周期专题.
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.6 if name.isascii() else 0.4)
-    key = "near" if near else "" if name else "none-given"
+    key = key or ("near" if near else "" if name else "none-given")
     found.add(
         "unknown-style",
         span,

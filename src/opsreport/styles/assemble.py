@@ -29,8 +29,8 @@ def assemble_style(name: str, own: Folder, builtin: Mapping[str, Folder], found:
     `builtin` maps the names of the built-in folders (memo, shared …) to their files.
     """
     manifest_file = own.get(MANIFEST)
-    if manifest_file is None or ENTRY not in own:
-        found.add("bad-style", Span(name), name=name, field=MANIFEST, expected=f"{MANIFEST}、{ENTRY}")
+    if manifest_file is None:
+        found.add("bad-style", Span(name), name=name, field=MANIFEST, expected=MANIFEST)
         return None
     node = read_yaml(manifest_file, found)
     if not isinstance(node, MappingNode):
@@ -40,6 +40,10 @@ def assemble_style(name: str, own: Folder, builtin: Mapping[str, Folder], found:
     parent = _parent(reading, builtin, found)
     manifest = reading.manifest(parent.manifest if parent else None)
     if manifest is None:
+        return None
+    if ENTRY not in own:
+        extended = parent.name if parent else "memo"
+        found.add("template-not-found", Span(name), help_key="entry", name=ENTRY, parent=extended)
         return None
     templates, files = _templates(own, builtin)
     reference = own.get(REFERENCE)

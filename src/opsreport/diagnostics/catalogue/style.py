@@ -73,6 +73,7 @@ STYLE: tuple[Code, ...] = (
             {
                 "none-given": "请在命令里写 --style memo，或在数据包的 report 下写 style: memo。",
                 "near": "是不是想写 {near}？可用的样式：{known}。",
+                "folder": "这个文件夹里没有 style.yaml；请写一个，至少三行：contract: 1、extends: memo、title: 样式的名称。",
             },
         ),
         Words(
@@ -83,6 +84,8 @@ STYLE: tuple[Code, ...] = (
             {
                 "none-given": "Add --style memo to the command, or `style: memo` under `report` in the bundle.",
                 "near": "Did you mean {near}? Known styles: {known}.",
+                "folder": "That folder has no style.yaml; write one, three lines at least: contract: 1, extends: memo, "
+                "title: the style's title.",
             },
         ),
     ),
@@ -205,13 +208,22 @@ STYLE: tuple[Code, ...] = (
         Words(
             "找不到模板“{name}”",
             "内置模板写全名，如 opsreport/memo/report.html.j2；自己的文件写样式文件夹里的文件名。",
-            "模板只能引用内置样式和自己文件夹里的文件。",
+            "模板只能引用内置样式和自己文件夹里的文件。每个样式从它文件夹里的 report.html.j2 开始。",
+            {
+                "entry": "请在样式文件夹里建一个 {name}；只改外观时，里面只要一行："
+                '{{% extends "opsreport/{parent}/{name}" %}}',
+            },
         ),
         Words(
             "there is no template “{name}”",
             "Give built-in templates their full name, as opsreport/memo/report.html.j2, and your own files "
             "their name in the style's folder.",
-            "A template can refer to built-in templates and to files in its own folder only.",
+            "A template can refer to built-in templates and to files in its own folder only. Every style starts "
+            "from the report.html.j2 of its folder.",
+            {
+                "entry": "Write a {name} into the style's folder; to change the look alone, one line will do: "
+                '{{% extends "opsreport/{parent}/{name}" %}}',
+            },
         ),
     ),
     Code(
