@@ -7,9 +7,9 @@ from typing import Any
 from opsreport.bundle.decode_leaves import LeafDecoding
 from opsreport.bundle.leaves import Choice, Text
 from opsreport.bundle.metric import Metric
-from opsreport.bundle.metric_units import units_fit
 from opsreport.bundle.model import Bundle
 from opsreport.bundle.part import Placed
+from opsreport.bundle.part_units import part_units_fit
 from opsreport.bundle.schema import Key, keys_by_label, keys_of
 from opsreport.bundle.shapes import Shape, ShapeKind, shape_of
 from opsreport.bundle.unknown_keys import explain_key, split_text
@@ -87,7 +87,7 @@ class _Decoding(LeafDecoding):
         if issubclass(cls, Placed):
             values["span"] = node.span.at(path)
         part = cls(**values) if complete else None
-        if isinstance(part, Metric) and not units_fit(part, self.found):
+        if not part_units_fit(part, self.found):
             self.failed = True
         return part
 

@@ -44,7 +44,7 @@ def units_fit(metric: Metric, found: Diagnostics) -> bool:
     """Whether all units of a metric fit together; where they do not, the place is reported."""
     before = len(found)
     figures = list(levels(metric))
-    own = metric.unit.value if metric.unit else next((one.unit for one in figures if one.unit), None)
+    own = _unit_among(metric, figures)
     if own is not None:
         _report_unlike(figures, own, found)
     _report_kind(metric, found)
@@ -52,6 +52,16 @@ def units_fit(metric: Metric, found: Diagnostics) -> bool:
     _report_change(metric, own, found)
     _report_scale(metric, found)
     return len(found) == before
+
+
+def own_unit(metric: Metric) -> Unit | None:
+    """The unit of a metric, also where only its figures name it; a ratio counts in ∶."""
+    is_ratio = metric.kind.value is Kind.RATIO
+    return _unit_among(metric, list(levels(metric))) or (RATIO_SIGN if is_ratio else None)
+
+
+def _unit_among(metric: Metric, figures: list[Figure]) -> Unit | None:
+    return metric.unit.value if metric.unit else next((one.unit for one in figures if one.unit), None)
 
 
 def _report_unlike(figures: list[Figure], own: Unit, found: Diagnostics) -> None:
@@ -73,7 +83,7 @@ def _report_mismatch(figure: Figure, unit: Unit, own: Unit, found: Diagnostics) 
 
 
 def _report_kind(metric: Metric, found: Diagnostics) -> None:
-    if metric.unit is None or _fits(metric.kind.value, metric.unit.value):
+    if metric.unit is None or fits(metric.kind.value, metric.unit.value):
         return
     at, other = (metric.kind, metric.unit) if metric.kind.given else (metric.unit, metric.kind)
     secondary = (Label(other.span),) if metric.kind.given and metric.unit.given else ()
@@ -81,7 +91,8 @@ def _report_kind(metric: Metric, found: Diagnostics) -> None:
     found.add("kind-mismatch", at.span, secondary=secondary, kind=kind, unit=unit)
 
 
-def _fits(kind: Kind, unit: Unit) -> bool:
+def fits(kind: Kind, unit: Unit) -> bool:
+    """Whether a metric of a kind may be in a unit."""
     if unit.family in _FITTING[kind] or (not unit.plain and kind is Kind.MONEY):
         return True
     word = _FITTING_WORDS.get(kind)
@@ -120,7 +131,7 @@ def _report_change(metric: Metric, own: Unit | None, found: Diagnostics) -> None
     unit = stated.value.unit
     if unit.is_rate or (unit.family is UnitFamily.RATE_POINTS and metric.kind.value is Kind.RATE):
         return
-    if own is None and not _fits(metric.kind.value, unit):
+    if own is None and not fits(metric.kind.value, unit):
         found.add("kind-mismatch", stated.value.span, kind=metric.kind.value.value, unit=unit.symbol)
     elif own is not None and not unit.of(own).measures_like(own):
         _report_mismatch(stated.value, unit, own, found)

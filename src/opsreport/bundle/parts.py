@@ -222,7 +222,7 @@ class Goal(Part):
     scope: Text | None = optional("范围")
     owner: Text | None = optional("责任人", "责任部门", "负责人")
     due: Choice[datetime.date] | None = optional("完成时间", "期限")
-    target_value: Quantity | None = optional("目标值", unit="")
+    target_value: Quantity | None = optional("目标值", unit="", about="与指标同类的单位")
     target_growth: Quantity | None = optional("目标增幅", unit="%", about="比本期增长的百分数")
     target_change: Quantity | None = optional("目标变动", unit="", about="以指标的单位计，比率以百分点计")
 
@@ -234,7 +234,7 @@ class Budget(Waivable):
     object_label: ClassVar[str] = "预算"
     shorthand: ClassVar[str] = "amount"
 
-    amount: Quantity | None = required("金额")
+    amount: Quantity | None = required("金额", about="只写数字时以元计")
     unit: Choice[Unit] | None = optional("单位")
     purpose: Prose | None = optional("用途")
 
@@ -247,7 +247,7 @@ class Headcount(Waivable):
     shorthand: ClassVar[str] = "count"
 
     role: Text | None = optional("岗位")
-    count: Quantity | None = required("人数", unit="")
+    count: Quantity | None = required("人数", unit="", about="以人计")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,7 +258,7 @@ class Effort(Waivable):
     shorthand: ClassVar[str] = "amount"
 
     team: Text | None = optional("团队", "投入团队")
-    amount: Quantity | None = required("人天", "数量")
+    amount: Quantity | None = required("人天", "数量", about="以人天、人月等计，只写数字时以人天计")
     unit: Choice[Unit] | None = optional("单位")
 
 

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+from opsreport.bundle.metric import Metric
+from opsreport.bundle.parts import Plan
 from opsreport.bundle.shapes import ShapeKind
 from opsreport.diagnostics import Diagnostics, Scalar
 from opsreport.figures.unit import UnitFamily, parse_unit
 from opsreport.readers.excel_cells import Nature
 from opsreport.readers.table_header import ENOUGH, LOOKED_AT
-from opsreport.readers.table_kinds import METRICS, table_named
+from opsreport.readers.table_kinds import table_named
 from opsreport.readers.table_paths import place_of, plain, split_header, unit_of_header
 
 GROUPS = ("group", "分组", "类别", "组别")
@@ -77,7 +79,11 @@ class Columns:
             return nature is Nature.DAY
         if shape is not ShapeKind.QUANTITY:
             return False
-        return nature is not Nature.TIME or (self._table is METRICS and not self._is_duration(column, row))
+        if nature is not Nature.TIME:
+            return True
+        # What a series, a breakdown or a goal is measured in stands with its metric, on another sheet.
+        is_elsewhere = self._table is not None and self._table.part not in (Metric, Plan)
+        return not is_elsewhere and not self._is_duration(column, row)
 
     def _is_duration(self, column: int, row: dict[int, Scalar]) -> bool:
         kinds = [row[at].text for at in self._kinds if at in row]
