@@ -48,6 +48,11 @@ def figure_of(cell: str, found: Diagnostics, header: str = "本期", **others: s
         ("3,456.7万元", "3456.7", "万元"),
         ("(1,234)", "-1234", None),
         ("（1,234）", "-1234", None),
+        ("（1234万）", "-1234", "万"),
+        ("(1,234.5万元)", "-1234.5", "万元"),
+        ("(1,234)万元", "-1234", "万元"),
+        ("(12.5%)", "-12.5", "%"),
+        ("（¥1,234）", "-1234", "元"),
         ("△1,234", "-1234", None),
         ("-1234", "-1234", None),
         ("−1234", "-1234", None),
@@ -64,6 +69,13 @@ def test_a_number_is_read_as_written_with_its_unit(
     assert str(figure.amount) == amount
     assert (figure.unit.symbol if figure.unit else None) == unit
     assert not list(found)
+
+
+@pytest.mark.parametrize("cell", ["(12万)元", "(12", "(12个百分点左右?)", "(1-2万)"])
+def test_brackets_that_hold_no_figure_are_no_negative_one(cell: str, found: Diagnostics) -> None:
+    node = read_written({"metrics": f"指标,本期\n甲,{cell}\n"}, found)
+    assert node is None or decode_bundle(node, found) is None
+    assert [one.code for one in found] == ["not-a-figure"]
 
 
 @pytest.mark.parametrize(

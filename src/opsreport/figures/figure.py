@@ -111,7 +111,11 @@ _PLAIN = re.compile(
     rf"(?P<number>{_NUMBER}) *(?:(?P<odd>[+余多]) *)?(?P<unit>(?:[^\d ]\D*?)??) *(?P<after>左右|上下|\+)?",
     re.ASCII,
 )
-_BRACKETED = re.compile(rf"\((?P<number>{_NUMBER})\) *(?P<unit>\D*)", re.ASCII)
+_BRACKETED = re.compile(
+    rf"\( *(?:(?P<money>¥|\$|€|£) *)?(?P<number>{_NUMBER}) *(?P<inside>[^\d ()][^\d()]*?)? *\)"
+    r" *(?P<unit>\D*)",
+    re.ASCII,
+)
 _RATIO = re.compile(rf"(?P<left>{_NUMBER}) *: *(?P<right>{_NUMBER})", re.ASCII)
 _SCORE = re.compile(rf"(?P<number>{_NUMBER}) */ *(?P<top>[1-9]\d*) *分?", re.ASCII)
 _CLOCK = re.compile(r"(?P<hours>\d+):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d)", re.ASCII)
@@ -184,12 +188,13 @@ def _read_plain(text: str) -> Figure | None:
 
 
 def _read_bracketed(text: str) -> Figure | None:
-    """Accountants put a negative figure in brackets: (1,234)."""
+    """Accountants put a negative figure in brackets, with or without its unit: (1,234)万元, (1,234万元)."""
     match = _BRACKETED.fullmatch(text)
     if match is None:
         return None
-    unit = parse_unit(match["unit"]) if match["unit"] else None
-    if match["unit"] and unit is None:
+    symbols = [symbol for symbol in match.group("money", "inside", "unit") if symbol]
+    unit = parse_unit(symbols[0]) if symbols else None
+    if len(symbols) > 1 or (symbols and unit is None):
         return None
     return Figure(-_decimal(match["number"]), unit, _places(match["number"]))
 
