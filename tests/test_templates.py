@@ -181,6 +181,31 @@ def test_a_block_that_no_parent_prints_is_reported_rather_than_lost() -> None:
     assert "head" in finding.help(Language.ZH)
 
 
+@pytest.mark.parametrize(
+    ("outside", "lines"),
+    [
+        ("附：甲\n\n乙", [3]),
+        ("{# 说明 #}\n{% set a = '甲' %}\n{% set b %}乙{% endset %}\n{% macro m() %}丙{% endmacro %}", []),
+        ("{% import 'words.html.j2' as words %}\n{{ words.item(report.title) }}", [4]),
+        ("{% if sources %}\n\n甲{% block head %}乙{% endblock %}{% endif %}\n丙", [5, 6]),
+    ],
+    ids=["words", "nothing said", "a value", "under a condition"],
+)
+def test_words_outside_the_blocks_of_a_template_are_reported_at_their_line(
+    outside: str, lines: list[int]
+) -> None:
+    markup, found = render(
+        f'{{% extends "parent.html.j2" %}}\n{{% block closing %}}谨呈{{% endblock %}}\n{outside}',
+        parent=PARENT,
+        words="{% macro item(x) %}{{ x }}{% endmacro %}",
+    )
+    assert markup is not None
+    assert "谨呈" in markup
+    assert [(one.code, one.primary.span.line) for one in found] == [
+        ("words-outside-blocks", line) for line in lines
+    ]
+
+
 def test_a_block_may_hold_new_blocks_of_its_own() -> None:
     markup, found = render(
         '{% extends "parent.html.j2" %}{% block head %}{% block logo %}甲{% endblock %}{% endblock %}',

@@ -31,7 +31,7 @@ from opsreport.document import (
 from opsreport.report.context import ReportContext
 from opsreport.report.passage import Passage
 from opsreport.styles.compiled import compiled_templates
-from opsreport.styles.inheritance import report_unknown_blocks
+from opsreport.styles.inheritance import report_lost_parts
 from opsreport.styles.limits import (
     Allowance,
     TemplateLimitError,
@@ -174,7 +174,7 @@ def render_markup(context: ReportContext, style: Style, found: Diagnostics) -> s
     """The markup a style makes of a report's context; a template's fault is reported with its line."""
     environment = template_environment(style)
     try:
-        report_unknown_blocks(style, environment, found)
+        report_lost_parts(style, environment, found)
         template = environment.get_template(style.entry)
         return None if found.errors(Origin.READING) else _limited(template, context.names())
     except TooDeepError as error:

@@ -1,7 +1,8 @@
-"""Blocks of a template that extends another: one that no parent has would vanish without a word."""
+"""What a template that extends another would lose in silence: blocks no parent has, words in no block."""
 
 import difflib
 import re
+from collections.abc import Iterator
 
 import jinja2
 from jinja2 import nodes
@@ -13,8 +14,14 @@ COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 EXTENDS = re.compile(r"\{%[-+]?\s*extends\b")
 
 
-def report_unknown_blocks(style: Style, environment: jinja2.Environment, found: Diagnostics) -> None:
-    """Report each block of a style's templates that their parents never print."""
+SAYS_NOTHING = (nodes.Block, nodes.Macro, nodes.Assign, nodes.AssignBlock, nodes.Expr)
+"""What is no output of the place where it stands."""
+
+EXCERPT = 40
+
+
+def report_lost_parts(style: Style, environment: jinja2.Environment, found: Diagnostics) -> None:
+    """Report the blocks of a style that their parents never print, and what stands in no block."""
     name = style.entry
     if not EXTENDS.search(COMMENT.sub("", style.templates[name])):
         return
@@ -28,6 +35,7 @@ def report_unknown_blocks(style: Style, environment: jinja2.Environment, found: 
         for block in _outermost_blocks(tree):
             if block.name not in known:
                 _report(block, Span(style.files[template], block.lineno, 1), known, found)
+        _report_words(template, tree, style, found)
 
 
 def _report(block: nodes.Block, place: Span, known: set[str], found: Diagnostics) -> None:
@@ -40,6 +48,35 @@ def _report(block: nodes.Block, place: Span, known: set[str], found: Diagnostics
         near="".join(near),
         known="、".join(sorted(known)),
     )
+
+
+def _report_words(name: str, tree: nodes.Template, style: Style, found: Diagnostics) -> None:
+    """Report the first line of each run of words that stands behind {% extends %} and in no block."""
+    lines = style.templates[name].splitlines()
+    reported = 0
+    for line in _lines_of_output(tree.body):
+        if reported < line <= len(lines):
+            reported = line
+            text = lines[line - 1].strip()[:EXCERPT]
+            found.add("words-outside-blocks", Span(style.files[name], line, 1), text=text)
+
+
+def _lines_of_output(body: list[nodes.Node]) -> Iterator[int]:
+    """The line of each text and each value that these nodes print by themselves."""
+    begins = next((at for at, node in enumerate(body) if isinstance(node, nodes.Extends)), -1)
+    for node in body[begins + 1 :]:
+        if isinstance(node, nodes.Output):
+            yield from (line for part in node.nodes if (line := _line_of(part)))
+        elif not isinstance(node, SAYS_NOTHING):
+            yield from _lines_of_output(list(node.iter_child_nodes()))
+
+
+def _line_of(part: nodes.Expr) -> int:
+    """The line where a printed part begins to say something; nought for blank space."""
+    if not isinstance(part, nodes.TemplateData):
+        return part.lineno
+    words = part.data.lstrip()
+    return part.lineno + part.data[: len(part.data) - len(words)].count("\n") if words else 0
 
 
 def _parent(tree: nodes.Template) -> str:

@@ -203,6 +203,21 @@ STYLE: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "words-outside-blocks",
+        Severity.WARNING,
+        Words(
+            "模板里 block 之外的内容不会印出：{text}",
+            "请把它移进一个 block，如 {{% block closing %}} … {{% endblock %}}；不要的话删去。",
+            "继承别的模板时，只有写在 block 里的内容才印出；block 之外只用来写宏、赋值和 import。",
+        ),
+        Words(
+            "what the template has outside its blocks is not printed: {text}",
+            "Move it into a block, as {{% block closing %}} … {{% endblock %}}, or remove it.",
+            "A template that extends another prints its blocks only; macros, assignments and imports are all that "
+            "has a use outside them.",
+        ),
+    ),
+    Code(
         "template-not-found",
         Severity.ERROR,
         Words(
