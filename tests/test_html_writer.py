@@ -44,7 +44,7 @@ from opsreport.document import (
     Together,
     numbered,
 )
-from opsreport.writers.html import document_to_html
+from opsreport.writers.html import document_to_html, sheet_line
 from opsreport.writers.html.lines import WORD_JOINER, printed_line_to_html
 from opsreport.writers.pdf.fonts import choose_fonts
 from sample_memo import sample_memo
@@ -69,6 +69,25 @@ def page_of(
     *blocks: Block, meta: Meta | None = None, css: tuple[str, ...] = (), for_print: bool = False
 ) -> str:
     return document_to_html(Document(meta or Meta("季报"), blocks), css, for_print=for_print)
+
+
+@pytest.mark.parametrize("css", [SHEETS, ("", "\n\n p { a: b }\n\n", "q {\r\n c: d }\r\n", "r { e: f }")])
+def test_a_line_of_the_page_is_traced_to_its_line_in_a_style_sheet(css: tuple[str, ...]) -> None:
+    element = page_of(css=css).partition("<style>")[2].partition("</style>")[0].splitlines()
+    sheets = [sheet.splitlines() for sheet in css]
+    traced = [(number, sheet_line(css, number)) for number in range(1, len(element) + 1)]
+    lines = {place: element[number - 1].strip() for number, place in traced if place is not None}
+    assert {place for place, text in lines.items() if text} == {
+        (at, number)
+        for at, sheet in enumerate(sheets)
+        for number, text in enumerate(sheet, 1)
+        if text.strip()
+    }
+    for (at, number), text in lines.items():
+        if text:
+            assert sheets[at][number - 1].strip() == text
+    assert sheet_line(css, 1) is None
+    assert sheet_line(css, len(element) + 1) is None
 
 
 def body_of(*blocks: Block, for_print: bool = False) -> str:

@@ -220,7 +220,7 @@ class Writing:
         from opsreport.writers.pdf.report import finish_pdf
 
         assert self.layout is not None
-        return finish_pdf(self.layout, self.style.name, self.found)
+        return finish_pdf(self.layout, self.style.name, self.style.css, self.style.css_files, self.found)
 
 
 def stops(request: BuildRequest, found: Diagnostics) -> bool:

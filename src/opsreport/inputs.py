@@ -127,7 +127,7 @@ def read_style(
         _report_unknown(name, span if name else Span(bundle.span.file), builtin, found, unknown, key)
         return None
     for folder_files in (own, *builtin.values()):
-        sources += [one for one in folder_files.values() if one.name.endswith((".j2", ".yaml"))]
+        sources += [one for one in folder_files.values() if one.name.endswith((".j2", ".yaml", ".css"))]
     style = assemble_style(name, own, builtin, found)
     if style is None or (REFERENCE in own and not can_be_written(own[REFERENCE], found)):
         return None

@@ -47,15 +47,17 @@ def assemble_style(name: str, own: Folder, builtin: Mapping[str, Folder], found:
         return None
     templates, files = _templates(own, builtin)
     reference = own.get(REFERENCE)
-    css = (*(parent.css if parent else _css(builtin[SHARED])), *_css(own))
+    css, css_files = _sheets(own)
+    before = (parent.css, parent.css_files) if parent else _sheets(builtin[SHARED])
     return Style(
         name,
         manifest,
         ENTRY,
         templates,
         files,
-        css,
+        (*before[0], *css),
         reference.content if reference else builtin[SHARED][REFERENCE].content,
+        (*before[1], *css_files),
     )
 
 
@@ -91,9 +93,10 @@ def _templates(own: Folder, builtin: Mapping[str, Folder]) -> tuple[dict[str, st
     return texts, files
 
 
-def _css(folder: Folder) -> tuple[str, ...]:
+def _sheets(folder: Folder) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The style sheet of a folder, if it has one, and the file it lies in."""
     source = folder.get(PRINT_CSS)
-    return (source.content.decode("utf-8-sig", "replace"),) if source else ()
+    return ((source.content.decode("utf-8-sig", "replace"),), (source.name,)) if source else ((), ())
 
 
 class ManifestReader:

@@ -30,7 +30,7 @@ class Style:
 
     `templates` maps the names a template may be asked for by (`opsreport/shared/blocks.html.j2`, or a plain
     name for the style's own files) to their text; `entry` is the one that is rendered. `files` says
-    where each template lies, for messages.
+    where each template lies and `css_files` where each style sheet does, for messages.
     """
 
     name: str
@@ -40,3 +40,4 @@ class Style:
     files: Mapping[str, str]
     css: tuple[str, ...]
     reference: bytes
+    css_files: tuple[str, ...] = ()

@@ -5,12 +5,13 @@ look is in the style sheets.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from opsreport.document import Document, Meta
 from opsreport.writers.html.blocks import BlockWriter
 
+LINE_END = re.compile(r"\r\n|[\n\r\f]")
 DRAFT = "草稿"
 
 # An opened report asks nothing of the network, whatever its text or its style sheet says.
@@ -64,6 +65,26 @@ def _running_heads(meta: Meta) -> str:
 
 def _css_string(words: str) -> str:
     return '"' + re.sub(r'[\\"<\n\r\f]', lambda sign: f"\\{ord(sign[0]):x} ", words) + '"'
+
+
+def sheet_line(css: Sequence[str], line: int) -> tuple[int, int] | None:
+    """The style sheet, counted from nought, that a line of the style element is from, and its line there.
+
+    The element opens with a line end, and each sheet in it is without the blank space around it.
+    """
+    first = 2
+    for at, sheet in enumerate(css):
+        bare = sheet.strip()
+        after = first + _lines(bare) + 1
+        if first <= line < after:
+            return at, line - first + 1 + _lines(sheet[: sheet.index(bare)])
+        first = after
+    return None
+
+
+def _lines(sheet: str) -> int:
+    """The line ends in a style sheet, as CSS counts them."""
+    return len(LINE_END.findall(sheet))
 
 
 def _embedded(css: Iterable[str]) -> str:

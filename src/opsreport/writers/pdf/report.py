@@ -1,10 +1,11 @@
 """A report as PDF: characters checked before the layout, and the layout's own complaints told."""
 
+import re
 from collections.abc import Mapping
 
 from opsreport.diagnostics import NOWHERE, Diagnostics, Origin, Span
 from opsreport.document import Document
-from opsreport.writers.html import document_to_html
+from opsreport.writers.html import document_to_html, sheet_line
 from opsreport.writers.pdf.glyphs import missing_glyphs
 from opsreport.writers.pdf.layout_process import LayoutProcess
 from opsreport.writers.pdf.result import (
@@ -14,6 +15,9 @@ from opsreport.writers.pdf.result import (
     PdfResult,
     PdfUnavailable,
 )
+
+PLACE = re.compile(r".*(?P<at> at (?P<line>[0-9]{1,9}):(?P<column>[0-9]{1,9}))", re.DOTALL)
+"""Where WeasyPrint says that a style sheet is at fault; the last such words are its own."""
 
 
 def begin_pdf(
@@ -33,8 +37,13 @@ def begin_pdf(
     return True
 
 
-def finish_pdf(layout: LayoutProcess, style: str, found: Diagnostics) -> bytes | None:
-    """The report's pages; nothing, and findings, where they cannot be made or would not be right."""
+def finish_pdf(
+    layout: LayoutProcess, style: str, css: tuple[str, ...], css_files: tuple[str, ...], found: Diagnostics
+) -> bytes | None:
+    """The report's pages; nothing, and findings, where they cannot be made or would not be right.
+
+    `css_files` says where each style sheet lies, so that what the layout does not know is named at its line.
+    """
     try:
         result = layout.result()
     except PdfUnavailable as missing:
@@ -49,6 +58,10 @@ def finish_pdf(layout: LayoutProcess, style: str, found: Diagnostics) -> bytes |
         with found.during(Origin.MACHINE):
             found.add("unfinished-layout", help_key=stop.reason.value, style=style, cause=stop)
         return None
+    for complaint in result.complaints:
+        if not any(address in complaint for address in result.refused):
+            place, said = _placed(complaint, css, css_files)
+            found.add("style-sheet", place, style=style, complaint=said)
     return result.pdf if _is_right(result, style, found, system_fonts=layout.system_fonts) else None
 
 
@@ -73,10 +86,18 @@ def _is_right(result: PdfResult, style: str, found: Diagnostics, *, system_fonts
         found.add("missing-glyph", help_key=key, characters=_named(result.missing_glyphs))
     for address in result.refused:
         found.add("outside-asset", style=style, address=address)
-    for complaint in result.complaints:
-        if not any(address in complaint for address in result.refused):
-            found.add("style-sheet", style=style, complaint=complaint)
     return not result.missing_glyphs and not result.refused
+
+
+def _placed(complaint: str, css: tuple[str, ...], css_files: tuple[str, ...]) -> tuple[Span, str]:
+    """The place that a complaint names, in the file where somebody wrote it, and the complaint without it."""
+    named = PLACE.search(complaint)
+    own = sheet_line(css, int(named["line"])) if named else None
+    if named is None or own is None or own[0] >= len(css_files):
+        return NOWHERE, complaint
+    at, line = own
+    start, end = named.span("at")
+    return Span(css_files[at], line, int(named["column"])), complaint[:start] + complaint[end:]
 
 
 def _named(characters: list[str] | tuple[str, ...]) -> str:
