@@ -16,6 +16,7 @@ from opsreport.build import BuildRequest, build
 from opsreport.bundle.model import Bundle
 from opsreport.diagnostics import Diagnostics, Language, Source
 from opsreport.figures.figure import Figure
+from opsreport.figures.printing import notation_for
 from opsreport.inputs import read_bundle
 from opsreport.readers.excel import read_workbook
 from workbook_making import number, row, sheet, text, texts, workbook
@@ -183,3 +184,82 @@ def test_the_annual_report_is_the_same_file_from_a_workbook_and_from_tables() ->
         assert not found.errors()
     assert set(made[0]) == {"docx", "html"}
     assert made[0] == made[1]
+
+
+@pytest.mark.parametrize(
+    ("stored", "code", "unit", "printed"),
+    [
+        ("12.34", "0", "万元", "12万元"),
+        ("12.34", "0.0", "万元", "12.3万元"),
+        ("12.34", "#,##0.00", "万元", "12.34万元"),
+        ("12.34", "General", "万元", "12.34万元"),
+        ("12", "0.00", "万元", "12.00万元"),
+        ("12.34", "0.0#", "万元", "12.34万元"),
+        ("12.5", "0", "万元", "13万元"),
+        ("9.4497", "0.00", "万元", "9.45万元"),
+        ("9.4497", "0.0", "万元", "9.4万元"),
+        ("0.2364", "0.0%", "%", "23.6%"),
+        ("0.2364", "0%", "%", "24%"),
+        ("0.2364", "0.00%", "%", "23.64%"),
+        ("-0.2364", "0.0%;[Red]-0.0%", "%", "−23.6%"),
+        ("123456789", '0!.00,,"亿"', "", "1.23亿"),
+        ("12345678", '0!.0,"万元"', "", "1234.6万元"),
+        ("12345678", '0!.0,"万元"', "万元", "1234.6万元"),
+        ("12345678", '0!.0,"万元"', "元", "12345678元"),
+        ("1234567", '#,##0,"千元"', "", "1235千元"),
+        ("0.3", "0", "万元", "0万元"),
+        ("4.26", '0.0"分"', "分", "4.3分"),
+    ],
+)
+def test_a_metric_is_printed_with_the_decimals_that_its_cell_shows(
+    stored: str, code: str, unit: str, printed: str, tmp_path: Path, found: Diagnostics
+) -> None:
+    assert printed_of(stored, code, unit, tmp_path, found) == printed
+
+
+def printed_of(stored: str, code: str, unit: str, folder: Path, found: Diagnostics) -> str:
+    """How a report prints the only metric of a workbook."""
+    cells = (
+        text("A2", "甲"),
+        text("B2", unit),
+        number("C2", stored, 1),
+        text("D2", "评分" if unit == "分" else ""),
+    )
+    metrics = sheet(texts(1, "指标", "单位", "本期", "类型"), row(2, *cells))
+    (metric,) = bundle_of(metrics, folder, found, code).metrics
+    assert isinstance(metric.value, Figure)
+    own = metric.unit.value if metric.unit else None
+    return notation_for([metric.value], metric.kind.value, unit=own).text(metric.value)
+
+
+def test_digits_that_a_cell_rounds_away_still_count_in_comparisons(
+    tmp_path: Path, found: Diagnostics
+) -> None:
+    cells = text("A2", "甲"), text("B2", "万元"), number("C2", "12.6", 1), number("D2", "12.4", 1)
+    metrics = sheet(texts(1, "指标", "单位", "本期", "去年同期"), row(2, *cells))
+    (metric,) = bundle_of(metrics, tmp_path, found, "0").metrics
+    assert isinstance(metric.value, Figure)
+    assert isinstance(metric.last_year, Figure)
+    assert metric.value.amount - metric.last_year.amount == Decimal("0.2")
+
+
+def test_a_figure_that_is_only_printed_is_the_one_that_is_seen(tmp_path: Path, found: Diagnostics) -> None:
+    sheets = {
+        "报告": REPORT,
+        "指标": sheet(texts(1, "指标", "单位", "本期"), texts(2, "营收", "万元", "90")),
+        "目标": sheet(texts(1, "指标", "目标值"), row(2, text("A2", "营收"), number("B2", "95.26", 1))),
+        "规划": sheet(
+            texts(1, "规划", "预算", "预算单位"),
+            row(2, text("A2", "一"), number("B2", "48.5", 2), text("C2", "万元")),
+        ),
+    }
+    path = tmp_path / "q3.xlsx"
+    path.write_bytes(workbook(sheets, formats=["0.0", "0"]))
+    bundle = decoded(path, found)
+    (goal,), (plan,) = bundle.goals, bundle.plans
+    assert isinstance(goal.target_value, Figure)
+    assert goal.target_value.amount == Decimal("95.3")
+    assert plan.resources
+    assert plan.resources.budget
+    assert isinstance(plan.resources.budget.amount, Figure)
+    assert plan.resources.budget.amount.amount == 49

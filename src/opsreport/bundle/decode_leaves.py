@@ -47,7 +47,7 @@ class LeafDecoding:
         if not isinstance(node, Scalar):
             self._not_a_leaf(shape, node, path)
             return None
-        written = Scalar(node.text, node.span.at(path), node.plain, node.anchors)
+        written = Scalar(node.text, node.span.at(path), node.plain, node.anchors, node.places)
         match shape.kind:
             case ShapeKind.TEXT:
                 return self._text(written, path)

@@ -20,13 +20,15 @@ class Scalar:
     """A leaf: its text as written, never a guessed number, date or truth value.
 
     `plain` says that it was written without quotes, so that only an unquoted `null` is an absent value.
-    `anchors` tell where each stretch of a text over several lines begins.
+    `anchors` tell where each stretch of a text over several lines begins. `places` are the decimals that a
+    cell of a workbook shows, where its number has more of them.
     """
 
     text: str
     span: Span
     plain: bool = True
     anchors: tuple[Anchor, ...] = ()
+    places: int | None = None
 
     @property
     def is_absent(self) -> bool:

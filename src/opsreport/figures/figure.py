@@ -38,7 +38,10 @@ class Qualifier(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number exactly as somebody wrote it: never rescaled, with the decimals it was given."""
+    """A number exactly as somebody wrote it: never rescaled, with the decimals it was given.
+
+    `places` are fewer than those of the amount where a cell of a workbook shows fewer.
+    """
 
     amount: Decimal
     unit: Unit | None
@@ -153,7 +156,7 @@ def parse_quantity(
     if isinstance(figure, str):
         found.add("not-a-figure", written.span, help_key=figure, text=written.text.strip())
         return None
-    return _in_unit(figure, written.span, unit, found)
+    return _in_unit(figure, written, unit, found)
 
 
 def is_missing(text: str) -> bool:
@@ -240,15 +243,16 @@ def _duration(match: re.Match[str], unit: Unit | None) -> Figure:
     return Figure(amount, in_unit, needed_places(amount))
 
 
-def _in_unit(figure: Figure, span: Span, unit: Unit | None, found: Diagnostics) -> Figure | None:
+def _in_unit(figure: Figure, written: Scalar, unit: Unit | None, found: Diagnostics) -> Figure | None:
     """The figure with the metric's unit where it names none, reported where the two cannot be compared."""
     own = figure.unit or unit
     if figure.unit is not None and unit is not None:
-        own = _comparable(figure.unit, span, unit, found)
+        own = _comparable(figure.unit, written.span, unit, found)
         if own is None:
             return None
     # Every figure of a bundle passes here, and `replace` takes four times as long.
-    return Figure(figure.amount, own, figure.places, span, figure.qualifier)
+    places = figure.places if written.places is None else written.places
+    return Figure(figure.amount, own, places, written.span, figure.qualifier)
 
 
 def _comparable(written: Unit, span: Span, unit: Unit, found: Diagnostics) -> Unit | None:

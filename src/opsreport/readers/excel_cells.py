@@ -5,14 +5,16 @@ import enum
 import re
 from decimal import Decimal
 
+from opsreport.bundle.parts import Goal, Plan
 from opsreport.diagnostics import Diagnostics, Scalar, Span
 from opsreport.readers.characters import CONTROLS, INVISIBLE, REPLACEMENT, SOFT_BREAKS
 from opsreport.readers.excel_dates import date_text, moment_text, shown_units
-from opsreport.readers.excel_figures import Otherwise, figure_text, plain, stored_number
+from opsreport.readers.excel_figures import Otherwise, decimals_of, figure_text, plain, shown, stored_number
 from opsreport.readers.excel_formats import Kind, section_for, sections_of
 from opsreport.readers.excel_package import UnusableWorkbookError
 from opsreport.readers.excel_parts import Workbook, as_typed, whole
 from opsreport.readers.excel_sheet import RawCell, letters
+from opsreport.readers.table_kinds import table_named
 
 SUSPECT = re.compile("|".join(signs.pattern for signs in (SOFT_BREAKS, CONTROLS, INVISIBLE)))
 BEYOND_EXCEL = Decimal(10) ** 15
@@ -41,6 +43,8 @@ class CellReading:
         self._workbook = workbook
         self._found = found
         self._names: dict[int, str] = {}
+        self._is_only_printed = _is_only_printed(sheet)
+        self._places: int | None = None
         self.natures: dict[int, Nature] = {}
         """What cells of the row are, by their columns; whoever takes the row clears it."""
 
@@ -58,8 +62,9 @@ class CellReading:
     def scalar(self, row: int, cell: RawCell) -> Scalar:
         """The cell as text; a plain empty one where there is nothing, or nothing that can be used."""
         span = self.place(row, cell.column)
+        self._places = None
         text = self._text(cell, span)
-        return Scalar(text, span, plain=not text)
+        return Scalar(text, span, plain=not text, places=self._places)
 
     def _text(self, cell: RawCell, span: Span) -> str:
         if cell.is_formula and self._is_uncalculated(cell):
@@ -127,13 +132,24 @@ class CellReading:
             self.natures[cell.column] = _nature(shown_units(section))
             text = moment_text(number, section, since_1904=self._workbook.since_1904)
         else:
-            text = figure_text(number, code)
+            text = self._figure(number, code)
             if abs(number) >= BEYOND_EXCEL:
                 self._found.add("mangled-value", span, help_key="digits", text=plain(number))
         if isinstance(text, Otherwise):
             self._found.add("shown-otherwise", span, help_key=text.key, stored=plain(number), format=code)
             return ""
         return text
+
+    def _figure(self, number: Decimal, code: str) -> str | Otherwise:
+        """A figure with all its digits and the decimals that are seen of it, or only with what is seen."""
+        seen = number if code == GENERAL else shown(number, code)
+        if seen == number:
+            return figure_text(number, code)
+        text = figure_text(seen, code)
+        if isinstance(text, Otherwise) or self._is_only_printed:
+            return text
+        self._places = decimals_of(text)
+        return figure_text(number, code)
 
     def _dated(self, cell: RawCell, span: Span) -> str:
         """A date written out in the file, as programs other than Excel do."""
@@ -143,6 +159,12 @@ class CellReading:
             raise UnusableWorkbookError("broken-workbook", "number", part=span.cell) from fault
         units = shown_units(sections_of(self._format(cell))[0])
         return date_text(moment, units or {"y", "m", "d", "h"})
+
+
+def _is_only_printed(sheet: str) -> bool:
+    """Whether the figures of a sheet are printed and never compared: those of plans and goals."""
+    table = table_named(sheet)
+    return table is not None and table.part in (Goal, Plan)
 
 
 def _nature(units: set[str]) -> Nature:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
+from decimal import MAX_EMAX, MIN_EMIN, ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
 from opsreport.readers.excel_formats import Kind, Section, section_for, sections_of
@@ -24,6 +24,7 @@ MAGNITUDES = {
 """Words behind a number that say how far it was scaled down, with the power of ten."""
 
 STORED = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d{1,3})?", re.ASCII)
+DECIMALS = re.compile(r"\.(\d+)", re.ASCII)
 DASHES = re.compile(r"[-–—−]+")
 BEFORE_NEGATIVE = re.compile(r"[-−(（△▲▼▽↓]")
 BEHIND_NEGATIVE = re.compile(r"[)）]|^[-−]")
@@ -80,8 +81,8 @@ def plain(number: Decimal) -> str:
 def figure_text(number: Decimal, code: str) -> str | Otherwise:
     """What the cell says: its digits as far as they are stored, with its sign and unit.
 
-    Decimals are never fewer than the format shows. Digits that it rounds away are kept, since comparisons are
-    worked out on exact amounts.
+    Decimals are never fewer than the format shows. Digits that it rounds away are kept: comparisons are made
+    of exact amounts, and `shown` says how many digits are printed.
     """
     section, is_bare = section_for(number, sections_of(code))
     if section.kind is Kind.WORDS:
@@ -97,6 +98,25 @@ def figure_text(number: Decimal, code: str) -> str | Otherwise:
     body = _body(abs(number), pattern, after)
     sign = "-" if number < 0 else ""
     return body if isinstance(body, Otherwise) else f"{sign}{before}{body}"
+
+
+def shown(number: Decimal, code: str) -> Decimal:
+    """The number as the cell rounds it for the eye; itself where the format leaves its digits alone."""
+    section, _ = section_for(number, sections_of(code))
+    if section.kind is not Kind.NUMBER:
+        return number
+    pattern = _pattern(section)
+    if pattern.is_free or pattern.is_mask:
+        return number
+    smallest = Decimal(1).scaleb(pattern.shift - len(pattern.fraction))
+    is_seen_whole = not EXACT.remainder(number, smallest)
+    return number if is_seen_whole else number.quantize(smallest, ROUND_HALF_UP, EXACT)
+
+
+def decimals_of(text: str) -> int:
+    """How many decimals a figure is written with."""
+    match = DECIMALS.search(text)
+    return len(match[1]) if match else 0
 
 
 @lru_cache(maxsize=4096)

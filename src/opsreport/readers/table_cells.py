@@ -180,7 +180,7 @@ def with_unit(cell: Scalar, unit: str) -> Scalar:
     end = END_OF_NUMBER.search(text)
     # 1,234 in brackets is a negative number and takes its unit behind them.
     cut = len(text) if end is None or text.endswith((")", "）")) else end.end()
-    return Scalar(text[:cut] + unit + text[cut:], cell.span, cell.plain, cell.anchors)
+    return Scalar(text[:cut] + unit + text[cut:], cell.span, cell.plain, cell.anchors, cell.places)
 
 
 def is_bare(cell: Scalar) -> bool:
