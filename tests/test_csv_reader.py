@@ -112,8 +112,16 @@ def test_a_control_character_is_named_with_its_place(found: Diagnostics) -> None
         ('编号,说明\nm1,"甲\nm2,乙\n', "unclosed", (2, 4)),
         ('编号,说明\nm1,甲\nm2,"乙"丙\n', "after-quote", (3, 4)),
         ('编号,说明\nm1,"' + "甲" * 140_000 + "\n", "too-long", (2, 4)),
+        ("编号,说明,本期\nm1,甲,1\nm2," + "甲" * 140_000 + ",2\n", "too-long", (3, 4)),
+        ('编号,说明,本期\nm1,甲,1\nm2,"' + "甲" * 140_000 + '",2\n', "too-long", (3, 4)),
     ],
-    ids=["a quote that is never closed", "words behind a quote", "a cell as long as a file"],
+    ids=[
+        "a quote that is never closed",
+        "words behind a quote",
+        "a cell as long as a file",
+        "a cell without quotes",
+        "a cell in quotes",
+    ],
 )
 def test_a_faulty_quote_is_shown_where_its_cell_begins(
     table: str, key: str, place: tuple[int, int], found: Diagnostics
@@ -138,9 +146,20 @@ def test_a_cell_of_several_lines_with_a_quote_in_its_first_knows_all_its_places(
         (b"\xef\xbb\xbf<html><table><tr><td>1</td></tr></table>", "not-a-table", "html"),
         (b"<?xml version='1.0'?><Workbook/>", "not-a-table", "html"),
         (TABLE.encode("utf-16-le"), "unknown-encoding", ""),
+        (TABLE.encode("utf-32"), "unknown-encoding", ""),
+        (TABLE.encode("utf-32-be"), "unknown-encoding", ""),
         (b"\x89PNG\r\n\x1a\n" + b"\0\0\0\r" * 50, "unknown-encoding", ""),
     ],
-    ids=["Excel", "old Excel", "a web page", "XML", "UTF-16 without its mark", "a picture"],
+    ids=[
+        "Excel",
+        "old Excel",
+        "a web page",
+        "XML",
+        "UTF-16 without its mark",
+        "UTF-32",
+        "UTF-32 without its mark",
+        "a picture",
+    ],
 )
 def test_a_file_that_is_no_csv_is_refused_with_one_message(
     content: bytes, code: str, key: str, found: Diagnostics

@@ -380,6 +380,17 @@ def test_a_metric_that_is_a_total_of_its_own_is_read(row: str, found: Diagnostic
     assert len(bundle_of({"metrics": f"编号,指标,本期\n{row}\n"}, found).metrics) == 1
 
 
+def test_a_folder_in_another_encoding_is_named_once(tmp_path: Path, found: Diagnostics) -> None:
+    for name, table in {
+        "report": "项,值\n组织,青禾优选\n",
+        "metrics": METRICS,
+        "notes": "内容\n甲\n",
+    }.items():
+        (tmp_path / f"{name}.csv").write_bytes(table.encode("gb18030"))
+    assert read_bundle(str(tmp_path), None, [], found)
+    assert [(one.code, dict(one.details)) for one in found] == [("foreign-encoding", {"count": "3"})]
+
+
 @pytest.mark.parametrize(
     ("column", "is_named"), [("备注", True), ("说明", True), ("Notes", True), ("填写说明", False)]
 )

@@ -89,7 +89,11 @@ def _read_csv_tables(
     from opsreport.readers.tables import read_tables
 
     sources += tables
-    grids = [read_csv(source, found) for source in tables]
+    foreign: list[str] = []
+    grids = [read_csv(source, found, foreign) for source in tables]
+    if foreign:
+        key = "several" if len(foreign) > 1 else ""
+        found.add("foreign-encoding", Span(foreign[0]), help_key=key, count=len(foreign))
     if lone and grids[0] is not None:
         grids[0] = replace(grids[0], name=lone)
     readable = [grid for grid in grids if grid is not None]

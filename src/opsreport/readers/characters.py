@@ -8,6 +8,8 @@ MAX_BYTES = 8 * 2**20
 MAX_REPORTED = 20
 
 BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+UTF_32_MARKS = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
+"""The mark of UTF-32 begins like that of UTF-16; no program that people write tables with saves it."""
 OFFICE_FILES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 # U+000B is what Word's soft return turns into when pasted; the others are its relatives from the web.
@@ -20,8 +22,13 @@ INVISIBLE = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u206
 REPLACEMENT = "\ufffd"
 
 
-def read_characters(source: Source, found: Diagnostics, most: int = MAX_BYTES) -> str | None:
-    """The characters of a file in UTF-8, UTF-16 with its mark, or GB18030, tried in that order."""
+def read_characters(
+    source: Source, found: Diagnostics, most: int = MAX_BYTES, foreign: list[str] | None = None
+) -> str | None:
+    """The characters of a file in UTF-8, UTF-16 with its mark, or GB18030, tried in that order.
+
+    A file in GB18030 is reported; where several are read, `foreign` gets its name instead.
+    """
     content = source.content
     whole = Span(source.name)
     if len(content) > most:
@@ -29,6 +36,9 @@ def read_characters(source: Source, found: Diagnostics, most: int = MAX_BYTES) -
         return None
     if content.startswith(OFFICE_FILES):
         found.add("unknown-encoding", whole, help_key="office")
+        return None
+    if content.startswith(UTF_32_MARKS):
+        found.add("unknown-encoding", whole)
         return None
     for mark, encoding in BYTE_ORDER_MARKS:
         if content.startswith(mark):
@@ -41,8 +51,10 @@ def read_characters(source: Source, found: Diagnostics, most: int = MAX_BYTES) -
     text = None if b"\0" in content else _decoded(content, "gb18030", whole, found)
     if text is None:
         found.add("unknown-encoding", whole)
-    else:
+    elif foreign is None:
         found.add("foreign-encoding", whole)
+    else:
+        foreign.append(source.name)
     return text
 
 

@@ -26,10 +26,11 @@ NUL_SHARE = 8
 """One NUL among so many bytes: UTF-16 without its mark, or no text at all."""
 
 
-def read_csv(source: Source, found: Diagnostics) -> Grid | None:
+def read_csv(source: Source, found: Diagnostics, foreign: list[str] | None = None) -> Grid | None:
     """The table in a CSV file, named as the file; nothing where the file is no text.
 
     Its rows are read as they are asked for; where one cannot be made out, that is reported and they end.
+    `foreign` gets the name of a file that is in GB18030, to be reported together with others.
     """
     content = source.content
     if content.startswith(OFFICE_FILES) or WEB_PAGE.match(content[:200].removeprefix(b"\xef\xbb\xbf")):
@@ -40,7 +41,7 @@ def read_csv(source: Source, found: Diagnostics) -> Grid | None:
     if head.count(b"\0") * NUL_SHARE > len(head) and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         found.add("unknown-encoding", Span(source.name))
         return None
-    text = read_characters(source, found, MAX_BYTES)
+    text = read_characters(source, found, MAX_BYTES, foreign)
     if text is None:
         return None
     text = without_controls(text, source.name, found)
@@ -119,7 +120,8 @@ class _Reading:
 
     def _report(self, fault: csv.Error, first: int) -> None:
         raw = "".join(self._taken)
-        offset = _end_of_sound_cells(raw, self._delimiter)
+        most = csv.field_size_limit() if "limit" in str(fault) else len(raw)
+        offset = _end_of_sound_cells(raw, self._delimiter, most)
         before = raw[:offset].replace("\r\n", "\n ").replace("\r", "\n")
         line, column = first + before.count("\n"), len(before) - before.rfind("\n")
         key = "unclosed" if "end of data" in str(fault) else "after-quote"
@@ -143,12 +145,12 @@ def delimiter_of(text: str) -> str:
     return best if 2 * evidence(best)[0] > len(lines) else DELIMITERS[0]
 
 
-def _end_of_sound_cells(raw: str, delimiter: str) -> int:
-    """Where the first cell begins that is not written as a cell may be."""
+def _end_of_sound_cells(raw: str, delimiter: str, most: int) -> int:
+    """Where the first cell begins that is not written as a cell may be, or is longer than it may be."""
     cell = re.compile(
         rf'(?:"[^"]*(?:""[^"]*)*"|[^"{delimiter}\r\n][^{delimiter}\r\n]*|)(?:{delimiter}|\r\n?|\n|\Z)'
     )
     offset = 0
-    while (match := cell.match(raw, offset)) and match.end() > offset:
+    while (match := cell.match(raw, offset)) and offset < match.end() <= offset + most:
         offset = match.end()
     return offset

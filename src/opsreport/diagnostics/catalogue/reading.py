@@ -43,11 +43,15 @@ FILES: tuple[Code, ...] = (
             "这个文件按 GB18030（GBK）编码读取",
             "建议另存为 UTF-8，免得在别的电脑上变成乱码。",
             "文件不是 UTF-8，按 GB18030 能够读通，于是照此读取。请核对报告里的汉字是否正确。",
+            {"several": "一共有 {count} 个文件是这样：建议都另存为 UTF-8，免得在别的电脑上变成乱码。"},
         ),
         Words(
             "this file was read as GB18030 (GBK)",
             "Save it as UTF-8, so that it reads the same on every machine.",
             "The file is not UTF-8 but can be read as GB18030, so it was. Check the Chinese words of the report.",
+            {
+                "several": "So were {count} files in all: save them as UTF-8, so that they read the same on every machine."
+            },
         ),
     ),
     Code(
