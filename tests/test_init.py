@@ -1,5 +1,6 @@
 """A new bundle: it is written once and never over anything, and all it lacks are its slots."""
 
+import errno
 import json
 import os
 import re
@@ -120,6 +121,39 @@ def test_a_folder_in_which_nothing_can_be_made_gets_nothing(command: Command, tm
     assert names(tmp_path) == {"file"}
 
 
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.ENOSPC, "磁盘或配额已满"),
+        (errno.EROFS, "没有在这个文件夹里写的权限"),
+        (errno.EIO, "系统的说明"),
+    ],
+)
+@pytest.mark.parametrize("path", ["new/q3.yaml", "new/q3.xlsx", "new/q3/"])
+def test_a_disk_that_takes_nothing_is_told_in_chinese_and_keeps_nothing(
+    path: str, number: int, said: str, command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("opsreport.files.exchange._write_all", refuse)
+    code, shown, told = command("init", path)
+    assert (code, shown) == (4, "")
+    assert said in told
+    assert "用 -o" not in told
+    assert (os.strerror(number) in told) == (number == errno.EIO)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("path", ["a" * 300 + ".yaml", "n\nl.yaml", "file/q3.yaml"])
+def test_a_name_that_no_file_can_have_is_told_in_chinese(path: str, command: Command, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    code, _, told = command("init", path)
+    assert code == 4
+    assert "系统的说明" not in told
+    assert names(tmp_path) == {"file"}
+
+
 def test_nothing_is_left_where_the_last_file_cannot_be_written(
     command: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -174,6 +208,9 @@ def test_the_path_decides_the_form_where_nobody_names_it(
         ("metrics.csv", "csv", "csv"),
         ("q3.xls", None, "old-excel"),
         ("q3.docx", None, "suffix"),
+        ("", None, "empty"),
+        (" ", "csv", "empty"),
+        ("bad\udcff.yaml", None, "not-text"),
     ],
 )
 def test_a_path_that_fits_no_form_is_refused_in_words(

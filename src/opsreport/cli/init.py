@@ -56,6 +56,8 @@ FormOption = Annotated[
 _UNCLEAR = {
     "contradiction": "“{path}”的后缀与 --as {form} 不一致；请改其中一个",
     "csv": "一个数据包有几张表，CSV 请写文件夹，如 opsreport init {stem}/ --as csv",
+    "empty": "没有写文件名；请写一个，如 opsreport init q3.yaml",
+    "not-text": "文件名里有不是 UTF-8 文字的字节；请换一个名字，如 q3.yaml",
     "old-excel": "不写旧的 .xls；请写 {stem}.xlsx",
     "suffix": "“{path}”的后缀不认识；可写 .yaml、.xlsx，文件夹请在末尾加 /",
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 from opsreport.diagnostics import Diagnostics, Span
 from opsreport.files.manifest import FOLDER
 
-_WHY = {
+WHY = {
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",
     errno.EFBIG: "full",
@@ -27,7 +27,7 @@ _WHY = {
 def report_unwritable(fault: OSError, path: str, found: Diagnostics) -> None:
     """Say that the report at this path could not be written, or that its record could not be kept."""
     cause = os.strerror(fault.errno) if fault.errno else str(fault)
-    key = _WHY.get(fault.errno or 0, "")
+    key = WHY.get(fault.errno or 0, "")
     if blamed := _place_of_record(fault):
         path, key = blamed, "record"
     suffix = os.path.splitext(path)[1]

@@ -7,10 +7,14 @@ from pathlib import Path
 
 from opsreport.diagnostics import Diagnostics, Source, Span
 from opsreport.files.exchange import discard, put, stage, sync_folder
+from opsreport.files.faults import WHY
 from opsreport.files.manifest import FOLDER
 from opsreport.files.names import check_name
 
 SCHEMA_LARGEST = 4 * 1024 * 1024
+
+SAID = frozenset({"full", "permission", "not-a-folder", "long-name", "bad-name"})
+"""The reasons for which the catalogue has words of its own."""
 
 
 def read_packaged_starter(style: str) -> Source:
@@ -67,8 +71,12 @@ def write_schema(path: str, content: bytes, mark: bytes, found: Diagnostics) -> 
             if mark not in old:
                 _report_existing(path, found, "schema")
                 return False
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _exchange(target, content)
+        made = _make_folders(target.parent)
+        try:
+            _exchange(target, content)
+        except OSError:
+            _unmake(made)
+            raise
     except OSError as fault:
         _report_unwritable(path, fault, found)
         return False
@@ -93,30 +101,30 @@ class _NewFiles:
         self._made: list[Path] = []
 
     def is_taken(self) -> bool:
-        """Whether something has the place; a folder is free while nothing that is seen lies in it."""
+        """Whether something has the place; a folder is free while nothing that is seen lies in it.
+
+        Raises OSError for a name that no file can have.
+        """
+        for target in self._targets():
+            check_name(target.name)
         if self._is_folder and self._path.is_dir():
             return any(not name.startswith(".") for name in os.listdir(self._path))
         return os.path.lexists(self._path)
 
+    def _targets(self) -> dict[Path, bytes]:
+        return {self._path / name if name else self._path: one for name, one in self._contents.items()}
+
     def write(self) -> None:
-        targets = {self._path / name if name else self._path: one for name, one in self._contents.items()}
-        for target in targets:
-            check_name(target.name)
+        targets = self._targets()
         folder = self._path if self._is_folder else self._path.parent
         try:
-            self._make_folders(folder)
+            self._made += _make_folders(folder)
             for target, content in targets.items():
                 self._place(target, content)
         except BaseException:
-            self._unmake()
+            _unmake(self._made)
             raise
         sync_folder(folder)
-
-    def _make_folders(self, folder: Path) -> None:
-        missing = [one for one in (folder, *folder.parents) if not one.exists()]
-        for one in reversed(missing):
-            one.mkdir(exist_ok=True)
-            self._made.append(one)
 
     def _place(self, target: Path, content: bytes) -> None:
         """A link fails where a file is there by now; where there are no links, a look has to do."""
@@ -134,12 +142,26 @@ class _NewFiles:
         finally:
             discard(staged)
 
-    def _unmake(self) -> None:
-        for path in reversed(self._made):
-            try:
-                path.rmdir() if path.is_dir() else path.unlink()
-            except OSError:
-                return
+
+def _make_folders(folder: Path) -> list[Path]:
+    """Make a folder and those it lies in, and name the new ones; none stays where one cannot be made."""
+    made: list[Path] = []
+    try:
+        for one in reversed([one for one in (folder, *folder.parents) if not one.exists()]):
+            one.mkdir(exist_ok=True)
+            made.append(one)
+    except OSError:
+        _unmake(made)
+        raise
+    return made
+
+
+def _unmake(made: list[Path]) -> None:
+    for path in reversed(made):
+        try:
+            path.rmdir() if path.is_dir() else path.unlink()
+        except OSError:
+            return
 
 
 def _report_existing(path: str, found: Diagnostics, help_key: str) -> None:
@@ -153,5 +175,8 @@ def _report_existing(path: str, found: Diagnostics, help_key: str) -> None:
 
 
 def _report_unwritable(path: str, fault: OSError, found: Diagnostics) -> None:
+    """Say why nothing could be made; those who run `init` or `schema` choose another path, not another -o."""
     cause = os.strerror(fault.errno) if fault.errno else str(fault)
-    found.add("unwritable-output", Span(path), help_key="new", file=path, cause=cause)
+    why = WHY.get(fault.errno or 0, "")
+    key = f"new-{why}" if why in SAID else "new"
+    found.add("unwritable-output", Span(path), help_key=key, file=path, cause=cause)

@@ -34,6 +34,8 @@ def starter_at(path: str | None, style: str, form: str | None, *, is_folder: boo
     if path is None:
         form = form or "yaml"
         return Starter(style, form, style if form == "csv" else f"{style}.{form}")
+    if reason := _unfit_name(path):
+        raise UnclearFormError(reason)
     suffix = os.path.splitext(path)[1].lower()
     own = _SUFFIXES.get(suffix)
     if path.endswith(("/", os.sep)) or is_folder:
@@ -48,6 +50,14 @@ def starter_at(path: str | None, style: str, form: str | None, *, is_folder: boo
         raise UnclearFormError("csv" if suffix == ".csv" else "old-excel" if suffix == ".xls" else "suffix")
     form = form or "yaml"
     return Starter(style, form, f"{path}.{form}")
+
+
+def _unfit_name(path: str) -> str:
+    """What keeps a path from being the name of a bundle that people can open and type, if anything does."""
+    if not path.strip():
+        return "empty"
+    # Bytes that are no text reach Python as lone surrogates.
+    return "not-text" if any("\ud800" <= char <= "\udfff" for char in path) else ""
 
 
 def _in_folder(path: str, style: str, form: str | None) -> Starter:

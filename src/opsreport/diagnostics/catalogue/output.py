@@ -24,6 +24,11 @@ _UNWRITABLE_ZH = {
     "busy": "另一个 opsreport 正在写这个文件夹；请稍后再试。",
     "record": "opsreport 要用这个名字记录写出的报告，现在被别的东西占着；请给它改名或移走，再运行一次。",
     "new": "系统的说明：{cause}。请换一个可以写的文件夹，或换一个名字。",
+    "new-full": "磁盘或配额已满；请腾出空间，或换一个文件夹。",
+    "new-permission": "没有在这个文件夹里写的权限（或它是只读的）；请放开权限，或换一个文件夹。",
+    "new-not-a-folder": "路径里有一段是文件而不是文件夹；请换一个位置。",
+    "new-long-name": "文件名太长（最多 255 字节，约 80 个汉字）；请换一个短的名字。",
+    "new-bad-name": "文件名里有看不见的控制字符；请换一个名字。",
 }
 _UNWRITABLE_EN = {
     "full": "The disk or quota is full; make room, or give another place with -o.",
@@ -36,6 +41,11 @@ _UNWRITABLE_EN = {
     "busy": "Another opsreport is writing to this folder; try again in a moment.",
     "record": "opsreport keeps its record under that name, which something else has; rename or move it.",
     "new": "The system says: {cause}. Give a folder that can be written to, or another name.",
+    "new-full": "The disk or quota is full; make room, or give another folder.",
+    "new-permission": "You may not write into this folder, or it is read-only; change that, or give another one.",
+    "new-not-a-folder": "Part of the path is a file, not a folder; give another place.",
+    "new-long-name": "The file name is too long (255 bytes at most); give a shorter one.",
+    "new-bad-name": "The file name holds unseen control characters; give another one.",
 }
 
 _READING = (
