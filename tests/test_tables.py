@@ -392,6 +392,37 @@ def test_a_folder_in_another_encoding_is_named_once(tmp_path: Path, found: Diagn
 
 
 @pytest.mark.parametrize(
+    ("header", "column", "near"),
+    [
+        ("指标编码,指标,本期", 1, "编号"),
+        ("指标ID,指标,本期", 1, "编号"),
+        ("编码,指标,本期", 1, "编号"),
+        ("编号,指标编码,本期,指标", 2, ""),
+        ("编号,指标,本期,本期直", 4, ""),
+        ("编号,指标,本期直", 3, "本期值"),
+    ],
+)
+def test_the_column_suggested_is_one_that_is_not_there_yet(
+    header: str, column: int, near: str, found: Diagnostics
+) -> None:
+    read_written({"metrics": f"{header}\nm1,甲,1\n"}, found)
+    (finding,) = [one for one in found if one.code == "unknown-column"]
+    assert dict(finding.details)["near"] == near
+
+
+def test_what_is_worked_out_is_not_asked_for_under_another_name(found: Diagnostics) -> None:
+    read_written({"metrics": "编号,指标,本期,同比增长率\nm1,甲,1,2%\n"}, found)
+    assert "已写数值" not in next(iter(found)).help(Language.ZH)
+
+
+def test_projects_of_one_name_without_ids_are_told_apart_by_ids(found: Diagnostics) -> None:
+    read_written({"projects": "项目\n甲\n甲\n", "actions": "所属,举措\n甲,乙\n"}, found)
+    (finding,) = found
+    assert (finding.code, finding.help_key) == ("unknown-owner", "same-name")
+    assert "加一列“编号”" in finding.help(Language.ZH)
+
+
+@pytest.mark.parametrize(
     ("column", "is_named"), [("备注", True), ("说明", True), ("Notes", True), ("填写说明", False)]
 )
 def test_no_column_of_the_report_is_lost_unseen(column: str, is_named: bool, found: Diagnostics) -> None:

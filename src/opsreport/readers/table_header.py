@@ -1,7 +1,7 @@
 """The header of a table: which row it is, what each column stands for, and what cannot be read of it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -24,6 +24,9 @@ ENOUGH = 2
 AT_MOST = 12
 FULL_WIDTH_COMMA = "，"
 UNIT_ABOVE = re.compile(r"单位\s*[:：]\s*(?P<unit>[^()（）\s]+)")
+
+ID_WORDS = frozenset({"id", "编码", "编号", "代码", "code", "no"})
+"""What other programs call the id of a row, alone or behind the name of its table."""
 
 TEXT = Place(("text",), Shape(ShapeKind.PROSE))
 """The one column of a table whose rows are mere texts."""
@@ -90,6 +93,7 @@ def _other_words(table: Table) -> set[str]:
 def _header(table: Table, row: Row, rows: Iterable[Row], found: Diagnostics) -> Header:
     columns: dict[int, Column] = {}
     ignored: set[int] = set()
+    unknown: list[tuple[Scalar, Place | None]] = []
     owner: int | None = None
     width = max((number + 1 for number, cell in enumerate(row) if cell.text.strip()), default=0)
     for number, cell in enumerate(row[:width]):
@@ -101,13 +105,15 @@ def _header(table: Table, row: Row, rows: Iterable[Row], found: Diagnostics) -> 
             continue
         place = _place(table, name)
         if place is None or not carries(place):
-            _report_unknown(table, cell, place, list(columns.values()), found)
+            unknown.append((cell, place))
             ignored.add(number)
         elif _clash(cell, place, columns, found):
             ignored.add(number)
         else:
             unit = unit_of_header(inside) if place.shape.kind is ShapeKind.QUANTITY else ""
             columns[number] = Column(cell, place, unit)
+    for cell, place in unknown:
+        _report_unknown(table, cell, place, list(columns.values()), found)
     named = split_header(row[owner].text)[0] if owner is not None else (table.owner_words or ("",))[0]
     _give_default_units(table, columns)
     return Header(columns, owner, named, frozenset(ignored), width, len(row), iter(rows))
@@ -202,7 +208,7 @@ def _report_unknown(
         return
     if table.part is Metric and name.casefold() in COMPUTED:
         help_key, details["column"] = "computed", name
-    elif near := _near(table, name):
+    elif near := _near(table, name, {column.steps[0] for column in taken}):
         help_key, details["near"] = "near", near
     known, names = known_columns(table, {column.steps[0] for column in taken})
     found.report("unknown-column", cell.span, details | {"known": known, "names": names}, help_key=help_key)
@@ -229,21 +235,23 @@ def _several(place: Place) -> tuple[str, dict[str, str]]:
     return "parts", {"parts": "、".join(f"{start}{number}.{key.name}" for key in keys[:4])}
 
 
-def _near(table: Table, name: str) -> str:
-    """The column that was likely meant, as it may be written."""
-    words = {plain(word): word for word in _words(table)}
+def _near(table: Table, name: str, taken: Container[object]) -> str:
+    """The column that was likely meant, as it may be written; one that the table has already was not."""
+    free = [key for key in carried_keys(table) if key.name not in taken]
+    ids = next((key for key in free if key.name == "id"), None)
+    if ids and _names_an_id(table, plain(name)):
+        return ids.labels[0]
+    words = {plain(word): word for word in (*table.owner_words, *table.more)}
+    words |= {plain(word): word for word in TEXT_WORDS if table.part is None}
+    words |= {plain(word): word for key in free for word in (key.name, *key.labels)}
     near = nearest(plain(name), words)
     return words[near] if near else ""
 
 
-def _words(table: Table) -> Iterator[str]:
-    yield from table.owner_words
-    yield from table.more
-    if table.part is None:
-        yield from TEXT_WORDS
-        return
-    for key in carried_keys(table):
-        yield from (key.name, *key.labels)
+def _names_an_id(table: Table, name: str) -> bool:
+    """Whether a column is called after the codes of its table: 指标编码, 项目ID."""
+    bare = next((name.removeprefix(word) for word in table.names if name.startswith(word)), name)
+    return bare in ID_WORDS
 
 
 def carried_keys(table: Table) -> list[Key]:

@@ -100,8 +100,9 @@ class Names:
         details = {"text": text, "owners": chinese, "names": english, "table": table.words[0]}
         others = [one for one in TABLES if one.name not in table.owners and self.knows(one.name, text)]
         if owners:
-            ids = (f"{one.of}.{self._ids[one.of][one.row]}" for one in owners)
-            key, near = "several", " 或 ".join(dict.fromkeys(ids))
+            ids = list(dict.fromkeys(f"{one.of}.{self._ids[one.of][one.row]}" for one in owners))
+            # Rows without ids have their names for one, which tells nothing apart.
+            key, near = "several" if len(ids) == len(owners) else "same-name", " 或 ".join(ids)
         elif others:
             key, near = "other-kind", ""
             details["owner"] = f"{others[0].words[0]}的编号"

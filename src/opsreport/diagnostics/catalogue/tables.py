@@ -200,7 +200,7 @@ _HEADERS: tuple[Code, ...] = (
             "导出的表常有多余的列，所以只提醒，不算错误；但列名写错时，这一列的内容就不会出现在报告里。",
             {
                 "near": "是不是想写 {near}？",
-                "computed": "“{column}”由程序算出：请给 去年同期、上期 或 目标；要核对手填的数，列名请写 已写数值.{column}。",
+                "computed": "“{column}”由程序算出，不用写：请给 去年同期、上期 或 目标。",
                 "table": "这里的内容有好几项，请写在“{other}”表里。",
                 "parts": "这里要写成几列，如：{parts}。",
             },
@@ -212,8 +212,7 @@ _HEADERS: tuple[Code, ...] = (
             "there will be missing from the report.",
             {
                 "near": "Did you mean {near}?",
-                "computed": "“{column}” is worked out: give last_year, previous or target; a number to be checked goes into a "
-                "column stated.….",
+                "computed": "“{column}” is worked out and need not be given: give last_year, previous or target.",
                 "table": "There are several of these: write them into the table “{other}”.",
                 "parts": "This takes several columns, such as {parts}.",
             },
@@ -286,6 +285,7 @@ _ROWS: tuple[Code, ...] = (
             {
                 "near": "是不是想写 {near}？",
                 "several": "叫“{text}”的有几个，请写编号，必要时加上表名，如 {near}。",
+                "same-name": "叫“{text}”的有几个，又没有编号：请在{owners}表里加一列“编号”，各写一个，再按编号写。",
                 "other-kind": "“{text}”是{owner}，“{table}”表的行不能归给它；可以归给{owners}。",
             },
         ),
@@ -296,6 +296,8 @@ _ROWS: tuple[Code, ...] = (
             {
                 "near": "Did you mean {near}?",
                 "several": "Several are called “{text}”: write the id, with the table where needed, as in {near}.",
+                "same-name": "Several are called “{text}” and have no ids: give each one in a column “id” of the table of "
+                "{names}, and write that.",
                 "other-kind": "“{text}” is of another kind; rows of “{table}” belong to {names}.",
             },
         ),
