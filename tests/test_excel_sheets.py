@@ -387,3 +387,66 @@ def test_part_names_differ_in_case_and_slashes_between_programs(found: Diagnosti
         b"xl/worksheets/sheet1.xml", b"xl\\Worksheets\\Sheet1.xml"
     )
     assert tables(renamed, found) == tables(content, found)
+
+
+@pytest.mark.parametrize("nothing", ["0", "0.0", "0.00", " 0 ", "0E+00"])
+def test_a_row_or_a_column_of_no_size_is_hidden_however_the_nought_is_written(
+    nothing: str, found: Diagnostics
+) -> None:
+    before = f'<cols><col min="3" max="3" width="{nothing}" customWidth="1"/></cols>'
+    lines = texts(2, "营收", "甲", "12"), row(3, text("B3", "乙"), ht=nothing), texts(4, "", "丙")
+    content = workbook({"指标": sheet(HEADER, *lines, before=before)})
+    assert [line[1] for line in rows(content, found)] == ["指标", "甲", "丙"]
+    assert [finding.code for finding in found] == ["hidden-cells", "hidden-cells"]
+
+
+def test_where_rows_are_hidden_unless_written_out_those_written_out_are_seen(found: Diagnostics) -> None:
+    before = '<sheetFormatPr defaultRowHeight="15" zeroHeight="1"/>'
+    content = workbook(
+        {"指标": sheet(HEADER, texts(2, "营收", "甲"), row(3, text("B3", "乙"), hidden="1"), before=before)}
+    )
+    assert [line[1] for line in rows(content, found)] == ["指标", "甲"]
+    assert [finding.code for finding in found] == ["hidden-cells"]
+
+
+@pytest.mark.parametrize(
+    ("code", "unit", "said"),
+    [
+        ("[$¥-804]#,##0", "万元", "86420"),
+        ("[$¥-804]#,##0", "元/人", "86420"),
+        ("[$¥-804]#,##0", "万", "86420"),
+        ("[$¥-804]#,##0", "日元", "¥86420"),
+        ("¥#,##0", "万美元", "¥86420"),
+        ("¥#,##0", "人", "¥86420"),
+        ("[$¥-411]#,##0", "万日元", "86420"),
+        ("[$¥-411]#,##0", "", "86420日元"),
+        ("[$¥-411]#,##0", "元", "86420日元"),
+    ],
+)
+def test_the_sign_of_a_currency_gives_way_to_a_unit_of_that_currency_only(
+    code: str, unit: str, said: str, found: Diagnostics
+) -> None:
+    cells = text("B2", "甲"), number("C2", "86420", 1), *([text("D2", unit)] if unit else [])
+    content = workbook({"指标": sheet(HEADER, row(2, *cells))}, formats=[code])
+    assert rows(content, found)[1][2] == said
+
+
+def test_a_budget_with_a_sign_of_yuan_is_in_the_unit_beside_it(found: Diagnostics) -> None:
+    cells = text("A2", "共建"), number("B2", "48", 1), text("C2", "万元")
+    plans = sheet(texts(1, "规划", "预算", "预算单位"), row(2, *cells))
+    assert rows(workbook({"规划": plans}, formats=["¥#,##0"]), found)[1] == ["共建", "48", "万元"]
+
+
+def test_a_day_without_a_format_is_counted_as_the_workbook_counts_its_days(found: Diagnostics) -> None:
+    sheets = {
+        "报告": sheet(texts(1, "项", "值"), row(2, text("A2", "成文日期"), number("B2", "44482"))),
+        "序列": sheet(
+            texts(1, "指标", "期间", "本期"),
+            row(2, text("A2", "甲"), number("B2", "44377"), number("C2", "44377")),
+        ),
+    }
+    mac = '<workbookPr date1904="1"/>'
+    in_1904 = tables(workbook(sheets, properties=mac), found)
+    assert (in_1904["报告"][1][1], in_1904["序列"][1]) == ("2025-10-14", ["甲", "2025-07-01", "44377"])
+    in_1900 = tables(workbook(sheets), found)
+    assert (in_1900["报告"][1][1], in_1900["序列"][1][1]) == ("44482", "44377")

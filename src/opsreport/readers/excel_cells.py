@@ -48,6 +48,11 @@ class CellReading:
         self.natures: dict[int, Nature] = {}
         """What cells of the row are, by their columns; whoever takes the row clears it."""
 
+    @property
+    def since_1904(self) -> bool:
+        """Whether the workbook counts its days from 1904 on."""
+        return self._workbook.since_1904
+
     def place(self, row: int, column: int) -> Span:
         """The place of a cell, under the name people call it by."""
         name = self._names.get(column)

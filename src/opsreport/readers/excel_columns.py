@@ -1,30 +1,38 @@
 """What the headers of a sheet say of its columns, and which cells cannot be what their column holds."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from opsreport.bundle.metric import Metric
 from opsreport.bundle.parts import Plan
 from opsreport.bundle.shapes import ShapeKind
 from opsreport.diagnostics import Diagnostics, Scalar
-from opsreport.figures.unit import UnitFamily, parse_unit
+from opsreport.figures.unit import Unit, UnitFamily, parse_unit
 from opsreport.readers.excel_cells import Nature
+from opsreport.readers.excel_dates import day_of
+from opsreport.readers.excel_formats import YEN
+from opsreport.readers.table_cells import SERIAL, with_unit
 from opsreport.readers.table_header import ENOUGH, LOOKED_AT
-from opsreport.readers.table_kinds import table_named
+from opsreport.readers.table_kinds import REPORT, table_named
 from opsreport.readers.table_paths import place_of, plain, split_header, unit_of_header
 
 GROUPS = ("group", "分组", "类别", "组别")
-UNITS = ("unit", "单位")
+UNITS = ("unit", "单位", "budget_unit", "预算单位")
 KINDS = ("kind", "类型")
 DURATIONS = ("duration", "时长")
 CURRENCIES = ("¥", "￥")
+CURRENCY = re.compile("JP¥|[¥￥]")
+DAYS = (ShapeKind.DATE, ShapeKind.PERIOD, ShapeKind.PERIOD_OR_TEXT)
 WORDS = (ShapeKind.TEXT, ShapeKind.PROSE, ShapeKind.STRING)
 
 
 class Columns:
     """The columns of one sheet, as far as their headers were met."""
 
-    def __init__(self, sheet: str, found: Diagnostics) -> None:
+    def __init__(self, sheet: str, found: Diagnostics, *, since_1904: bool = False) -> None:
         self._found = found
+        self._since_1904 = since_1904
         self._table = table_named(sheet)
         self._owning = {plain(word) for word in (*GROUPS, *(self._table.owner_words if self._table else ()))}
         self._shapes: dict[int, ShapeKind] = {}
@@ -55,14 +63,35 @@ class Columns:
             self._rows_looked_at = LOOKED_AT
 
     def without_currency(self, row: dict[int, Scalar]) -> None:
-        """A format's ¥ says less than the unit of row or header: ¥86,420 in 万元 is 86420万元."""
-        has_unit = any(column in row for column in self._units)
+        """A format's ¥ says less than the unit of row or header: ¥86,420 in 万元 is 86420万元.
+
+        Beside any other unit it stays, and so is found not to fit.
+        """
+        beside = next((row[column].text for column in self._units if column in row), "")
         for column, scalar in row.items():
-            if not scalar.text.lstrip("-").startswith(CURRENCIES):
+            if not scalar.text.lstrip("-").startswith((*CURRENCIES, YEN)):
                 continue
-            if has_unit or "元" in self._header_units.get(column, ""):
-                text = scalar.text.replace("¥", "", 1).replace("￥", "", 1)
-                row[column] = replace(scalar, text=text)
+            units = [parse_unit(text) for text in (self._header_units.get(column, ""), beside) if text]
+            bare = replace(scalar, text=CURRENCY.sub("", scalar.text, count=1))
+            if YEN in scalar.text:
+                row[column] = with_unit(bare, "日元") if _none_in(units, "JPY") else bare
+            elif any(unit and not unit.plain for unit in units) or not _none_in(units, "CNY"):
+                row[column] = bare
+
+    def tell_days(self, row: dict[int, Scalar]) -> None:
+        """A day that is a mere number is counted as the workbook counts its days."""
+        for column, scalar in row.items():
+            serial = SERIAL.fullmatch(scalar.text) if self._since_1904 else None
+            if serial and self._shape_of(column, row) in DAYS:
+                day = day_of(int(serial["days"]), since_1904=True)
+                row[column] = replace(scalar, text=f"{day:%Y-%m-%d}") if day else scalar
+
+    def _shape_of(self, column: int, row: dict[int, Scalar]) -> ShapeKind | None:
+        """What a column holds; in the table of the report the first cell of each row says it."""
+        if self._table is not REPORT:
+            return self._shapes.get(column)
+        place = place_of(REPORT, split_header(row[min(row)].text)[0])
+        return place.shape.kind if place else None
 
     def refuse_mangled(self, row: dict[int, Scalar], natures: dict[int, Nature]) -> None:
         """Take out what Excel made of a text while it was typed: a time of 1:4, a date of 3-1."""
@@ -91,3 +120,7 @@ class Columns:
         named = [parse_unit(unit) for unit in (*units, self._header_units.get(column, "")) if unit]
         is_timed = any(unit and unit.family is UnitFamily.DURATION for unit in named)
         return is_timed or any(plain(kind) in DURATIONS for kind in kinds)
+
+
+def _none_in(units: Iterable[Unit | None], currency: str) -> bool:
+    return not any(unit and unit.currency == currency for unit in units)

@@ -29,7 +29,10 @@ TOKEN = re.compile(
 )
 CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)")
 ELAPSED = re.compile(r"h+|m+|s+", re.IGNORECASE)
-CURRENCY = re.compile(r"\$([^-]*)")
+CURRENCY = re.compile(r"\$([^-]*)(?:-(?P<place>[0-9A-Fa-f]+))?")
+YEN = "JP¥"
+"""The sign of the yen, which is that of the yuan too: only the place that a format names tells them apart."""
+JAPAN = "411"
 
 
 class Kind(enum.Enum):
@@ -110,7 +113,8 @@ def _bracket(text: str) -> tuple[list[tuple[str, str]], tuple[str, Decimal] | No
     if limit := CONDITION.fullmatch(text.strip()):
         return [], (limit[1], Decimal(limit[2]))
     if currency := CURRENCY.match(text):
-        return [("word", currency[1])], None
+        is_yen = currency["place"] == JAPAN and currency[1] in ("¥", "￥")
+        return [("word", YEN if is_yen else currency[1])], None
     if ELAPSED.fullmatch(text):
         return [("elapsed", text.lower())], None
     return [], None

@@ -22,7 +22,7 @@ class SheetRows:
         self._is_filtered = shape.is_filtered
         self._reading = reading
         self._found = found
-        self._columns = Columns(name, found)
+        self._columns = Columns(name, found, since_1904=reading.since_1904)
         self._merges = Merges(shape.merges, self._columns, reading, found)
         self._covered = Covered(shape.merges)
         self._concealed = frozenset(
@@ -73,6 +73,7 @@ class SheetRows:
             if not row:
                 return None
         self._columns.without_currency(row)
+        self._columns.tell_days(row)
         return tuple(
             row.get(column) or self._reading.blank(number, column)
             for column in range(1, max(row) + 1)

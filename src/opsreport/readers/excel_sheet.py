@@ -17,6 +17,7 @@ MOST_ELEMENTS = 2_500_000
 WIDEST = 512
 """A table of a report has a few dozen columns; a cell far beyond was touched by accident."""
 
+NOUGHT = re.compile(r"[-+]?(?:0+(?:\.0*)?|\.0+)(?:[eE][-+]?\d+)?", re.ASCII)
 AREA = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?", re.IGNORECASE | re.ASCII)
 
 
@@ -71,7 +72,7 @@ def survey(package: Package, part: str) -> SheetShape:
         match name:
             case "sheetData":
                 reading.skip(name, MOST_ELEMENTS)
-            case "col" if is_true(attributes.get("hidden")) or attributes.get("width") == "0":
+            case "col" if is_true(attributes.get("hidden")) or _is_nought(attributes.get("width")):
                 first, last = whole(attributes.get("min")), whole(attributes.get("max"))
                 shape.hidden_columns.append((first or 1, last or LAST_COLUMN))
             case "mergeCell":
@@ -168,7 +169,7 @@ class RowReading:
         if number is None or not self._number < number <= LAST_ROW:
             raise UnusableWorkbookError("broken-workbook", "order", part=self._part)
         self._number = number
-        self._is_hidden = is_true(attributes.get("hidden")) or attributes.get("ht") == "0"
+        self._is_hidden = is_true(attributes.get("hidden")) or _is_nought(attributes.get("ht"))
         self._cells = []
         self._column = 0
 
@@ -192,6 +193,11 @@ class RowReading:
         column = column_of(name)
         self._columns[name] = column
         return column
+
+
+def _is_nought(written: str | None) -> bool:
+    """Whether a height or a width is nothing, which hides a row or a column as well."""
+    return written is not None and NOUGHT.fullmatch(written.strip()) is not None
 
 
 def area_of(reference: str, part: str) -> Area:
