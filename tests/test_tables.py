@@ -399,7 +399,7 @@ def test_a_folder_in_another_encoding_is_named_once(tmp_path: Path, found: Diagn
         ("编码,指标,本期", 1, "编号"),
         ("编号,指标编码,本期,指标", 2, ""),
         ("编号,指标,本期,本期直", 4, ""),
-        ("编号,指标,本期直", 3, "本期值"),
+        ("编号,指标,本期直", 3, "本期"),
     ],
 )
 def test_the_column_suggested_is_one_that_is_not_there_yet(
