@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from conftest import style_of
+from deriving import context_of
 from opsreport.build import BuildRequest, build, check
 from opsreport.diagnostics import Diagnostics, Language
 from opsreport.document import Heading
@@ -150,6 +151,22 @@ request: {text: 请批示。, asks: [{plan: a, resource: budget}, {plan: a, reso
     tree = memo.tree(plans)
     assert "[label 合计：]预算80万元、增配2名、投入120人天。" in tree
     assert "规划二“⟨plans[1].title: 乙⟩”：预算⟨plans[1].resources.budget.amount: 32万元⟩；" in tree
+
+
+@pytest.mark.parametrize("second", ["XX万元", "32万元"])
+@pytest.mark.parametrize("first", ["XX万元", "48万元"])
+def test_a_total_is_told_once_all_that_is_asked_for_is_filled_in(first: str, second: str) -> None:
+    request = context_of(
+        f"""
+plans:
+  - {{id: a, title: 共建, resources: {{budget: {first}}}}}
+  - {{id: b, title: 审核, resources: {{budget: {second}}}}}
+request: {{text: 请批示。, asks: [{{plan: a, resource: budget}}, {{plan: b, resource: budget}}]}}
+"""
+    ).request
+    assert request is not None
+    assert [bool(ask.resource) for ask in request.asks] == [True, True]
+    assert str(request.total) == ("预算80万元" if (first, second) == ("48万元", "32万元") else "")
 
 
 def test_empty_sections_are_left_out_and_the_rest_renumbered(memo: Memo) -> None:

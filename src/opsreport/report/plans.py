@@ -60,7 +60,7 @@ def derive_request(bundle: Bundle, texts: TextReader) -> RequestView | None:
     return RequestView(
         text=texts.paragraphs(bundle.request.text),
         asks=tuple(asks),
-        total=Passage((Text("、".join(_totals(bundle))),)) if len(asks) > 1 else Passage(),
+        total=_total(bundle) if len(asks) > 1 else Passage(),
         reply_by=date_passage(bundle.request.reply_by),
     )
 
@@ -132,13 +132,22 @@ def _bracketed(note: Passage) -> Passage:
     return Passage((Text("（"), *note.inlines, Text("）"))) if note else note
 
 
-def _totals(bundle: Bundle) -> list[str]:
+def _total(bundle: Bundle) -> Passage:
+    """All that is asked for, in words; a sum is no total while one of its parts is still to be filled in."""
+    asked = list(_asked(bundle))
+    figures = [(kind, quantity) for kind, quantity in asked if isinstance(quantity, Figure)]
+    if not figures or any(isinstance(quantity, Slot) for _, quantity in asked):
+        return Passage()
+    return Passage((Text("、".join(_sums(figures))),))
+
+
+def _sums(asked: Iterable[tuple[ResourceKind, Figure]]) -> list[str]:
     """The asks added up, one total for each kind and unit, in the order budget, people, effort.
 
     People are people, whether counted in 名, 人 or 位; a sum with an approximate part is approximate.
     """
     sums: dict[tuple[ResourceKind, str], Figure] = {}
-    for kind, figure in _asked(bundle):
+    for kind, figure in asked:
         unit = parse_unit("名") if kind is ResourceKind.HEADCOUNT else figure.unit and figure.unit.scaled("")
         key = (kind, unit.symbol if unit else "")
         before = sums.get(key) or Figure(Decimal(), unit, 0)
@@ -148,10 +157,9 @@ def _totals(bundle: Bundle) -> list[str]:
     return [WORDS[kind] + exact_text(total) for (kind, _), total in ranked]
 
 
-def _asked(bundle: Bundle) -> Iterable[tuple[ResourceKind, Figure]]:
+def _asked(bundle: Bundle) -> Iterable[tuple[ResourceKind, Quantity | None]]:
     for ask in bundle.request.asks if bundle.request else ():
         plan = bundle.plan_by_id.get(ask.plan.text)
         if plan is not None and ask.resource is not None:
             for amount in _amounts(plan.resources, ask.resource.value):
-                if isinstance(amount.quantity, Figure):
-                    yield ask.resource.value, amount.quantity
+                yield ask.resource.value, amount.quantity
