@@ -111,9 +111,8 @@ def _case(value: Figure, target: Figure, manner: Manner) -> TargetCase:
     if manner.polarity is Polarity.LOWER_IS_BETTER:
         wanted = manner.options.completion_lower is not CompletionLower.NONE and target.amount > 0
         return TargetCase.SCORED_CEILING if wanted and manner.kind in _COMPLETED else TargetCase.CEILING
-    # A duration may be to grow or to shrink, so that without its direction a 完成率 might praise what is bad.
-    undecided = manner.kind is Kind.DURATION and manner.polarity is Polarity.NEUTRAL
-    if manner.kind not in _COMPLETED or undecided:
+    # Where neither way is good, a 完成率 above or below a hundred would praise or blame all the same.
+    if manner.kind not in _COMPLETED or manner.polarity is Polarity.NEUTRAL:
         return TargetCase.DIFFERENCE
     if target.amount == 0:
         return TargetCase.ZERO

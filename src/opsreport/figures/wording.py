@@ -226,7 +226,10 @@ def compared_clause(change: Change, noun: str, *, leading: bool) -> Clause:
         value, base = _ends(change)
         return Clause(verb=f"{noun}为{base}，本期{value}")
     word = "高" if change.direction is Direction.UP else "低"
-    return Clause("", f"{word}于{noun}" if leading else f"比{noun}{word}", *_size(change))
+    # A percentage of a rate would need both ends and the points beside it (C.2): the points stand alone.
+    is_rate = change.notation.unit is not None and change.notation.unit.is_rate
+    size = _size(replace(change, measure=ChangeStyle.PP) if is_rate else change)
+    return Clause("", f"{word}于{noun}" if leading else f"比{noun}{word}", *size)
 
 
 def stated_change_clause(
