@@ -9,11 +9,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-WORTH: dict[str, Fraction] = {name: Fraction(worth) for name, worth in {
-    "元": 1, "万元": 10**4, "亿元": 10**8, "人": 1, "万人": 10**4, "亿人": 10**8, "次": 1, "万次": 10**4,
-    "亿次": 10**8, "%": 1, "‰": Fraction(1, 10), "个百分点": 1, "个千分点": Fraction(1, 10), "秒": 1,
-    "分钟": 60, "小时": 3600, "天": 86400, "分": 1, "点": 1, "倍": 1, "": 1,
-}.items()}  # fmt: skip
+WORTH = {
+    **dict.fromkeys(("元", "人", "次", "%", "个百分点", "秒", "分", "点", "倍", ""), Fraction(1)),
+    **dict.fromkeys(("万元", "万人", "万次"), Fraction(10**4)),
+    **dict.fromkeys(("亿元", "亿人", "亿次"), Fraction(10**8)),
+    **dict.fromkeys(("‰", "个千分点"), Fraction(1, 10)),
+    "分钟": Fraction(60),
+    "小时": Fraction(3600),
+    "天": Fraction(86400),
+}
 BASES = ("last_year", "previous", "from", "baseline", "benchmark")
 NOUNS = {"last_year": "上年同期", "previous": "上季度", "baseline": "基线", "benchmark": "行业平均"}
 PREFIXES = {"同比": "last_year", "环比": "previous"}
