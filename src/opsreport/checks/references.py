@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from opsreport.bundle.choice_words import REFERENCE_FACETS
 from opsreport.bundle.leaves import Text
+from opsreport.bundle.likeness import Known
 from opsreport.bundle.metric import Metric
 from opsreport.bundle.model import GUIDELINE, Bundle
 from opsreport.bundle.naming import by_id, shared_titles
@@ -34,6 +35,9 @@ NAMED: tuple[tuple[type, str, str], ...] = (
 
 NEARLY = 0.75
 """How alike a text and the name of a metric are, from 0 to 1, if the metric was meant."""
+
+MOST_TEXTS = 500_000
+"""So many pairs of a text and a metric are compared: a thousand results of five hundred metrics."""
 
 
 def missing_references(case: Case) -> Iterator[Finding]:
@@ -78,6 +82,9 @@ class _Names:
             "plan": shared_titles(bundle.plans),
         }
         self._ids_of_names = {metric.name.text: metric.id.text for metric in bundle.metrics}
+        self._near = {kind: Known(words) for kind, words in self._known.items()}
+        self._nearly = Known((*self._known["metric"], *self._ids_of_names), NEARLY, MOST_TEXTS)
+        self._facets = Known(REFERENCE_FACETS)
 
     def missing(self, kind: str, named: Text | tuple[Text, ...] | None) -> Iterator[Finding]:
         """A finding for each of the names that nothing of this kind has."""
@@ -91,7 +98,7 @@ class _Names:
                 yield Finding(span, {"text": name, "near": ""}, f"{kind}-shared")
                 return
             near = self._ids_of_names.get(name, "") if kind == "metric" else ""
-            near = near or _nearest(name, self._known[kind])
+            near = near or self._near[kind].nearest(name)
             yield Finding(span, {"text": name, "near": near}, f"{kind}-near" if near else kind)
 
     def nearly_metric(self, result: Result) -> Iterator[Finding]:
@@ -100,9 +107,13 @@ class _Names:
         if text is None or result.metric_ids or (text.span.line, text.span.column) != _start(result.span):
             return
         named = text.raw.strip().strip("“”‘’\"'《》「」")
-        near = _nearest(named, {*self._known["metric"], *self._ids_of_names}, NEARLY)
+        near = self._nearly.nearest(named)
         if near:
             yield Finding(text.span, {"text": named, "near": near}, "result-near", severity=Severity.WARNING)
+
+    def nearest_facet(self, name: str) -> str:
+        """The facet that was likely meant."""
+        return self._facets.nearest(name)
 
 
 def _sections(bundle: Bundle) -> Collection[str]:
@@ -125,7 +136,7 @@ def _in_text(reference: Reference, names: _Names) -> Iterator[Finding]:
         return
     yield from names.missing_id("metric", reference.target, reference.span)
     if reference.facet and reference.facet not in REFERENCE_FACETS:
-        near = _nearest(reference.facet, REFERENCE_FACETS)
+        near = names.nearest_facet(reference.facet)
         details = {"text": reference.facet, "near": near}
         yield Finding(reference.facet_span, details, "facet-near" if near else "facet")
 
@@ -143,10 +154,3 @@ def _in_metric(metric: Metric, names: _Names) -> Iterator[Finding]:
         if operand.part and total and operand.part not in parts:
             details = {"text": operand.part, "near": "、".join(parts)}
             yield Finding(operand.span, details, "part")
-
-
-def _nearest(name: str, known: Collection[str], alike: float = 0.6) -> str:
-    import difflib
-
-    near = difflib.get_close_matches(name, known, n=1, cutoff=alike)
-    return near[0] if near else ""
