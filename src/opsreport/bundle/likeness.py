@@ -43,12 +43,10 @@ class Known:
     def _sought(self, word: str) -> str:
         import difflib
 
+        own = len(word)
         # Of two words so alike, neither is much longer than the other.
-        shortest = len(word) * self._alike / (2 - self._alike)
-        longest = len(word) * (2 - self._alike) / self._alike
-        near = [
-            one for size, words in self._by_length.items() if shortest <= size <= longest for one in words
-        ]
+        sizes = [size for size in self._by_length if 2 * min(own, size) >= self._alike * (own + size) - TINY]
+        near = [one for size in sizes for one in self._by_length[size]]
         self._left -= len(near)
         found = difflib.get_close_matches(word, near, n=1, cutoff=self._alike)
         return found[0] if found else ""
