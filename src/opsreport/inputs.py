@@ -57,8 +57,10 @@ def read_input(path: str, sources: list[Source], found: Diagnostics) -> Node | N
     sources.append(source)
     if suffix in WORKBOOK_SUFFIXES:
         from opsreport.readers.excel import read_workbook
+        from opsreport.readers.table_places import told_place
         from opsreport.readers.tables import read_tables
 
+        found.tell_in_tables(told_place)
         grids = read_workbook(source, found)
         return None if grids is None else read_tables(path, grids, found)
     from opsreport.readers.yaml import read_yaml
@@ -86,8 +88,10 @@ def _read_csv_tables(
     path: str, tables: list[Source], sources: list[Source], found: Diagnostics, *, lone: str = ""
 ) -> Node | None:
     from opsreport.readers.csv import read_csv
+    from opsreport.readers.table_places import told_place
     from opsreport.readers.tables import read_tables
 
+    found.tell_in_tables(told_place)
     sources += tables
     foreign: list[str] = []
     grids = [read_csv(source, found, foreign) for source in tables]

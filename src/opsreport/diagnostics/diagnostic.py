@@ -3,9 +3,10 @@
 import enum
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from opsreport.diagnostics.catalogue import CATALOGUE, Language, Severity
+from opsreport.diagnostics.catalogue.table_help import help_in_tables
 from opsreport.diagnostics.source import NOWHERE, Span
 
 
@@ -17,11 +18,19 @@ class Label:
     text: str = ""
 
 
+PlaceInTables = Callable[[str, Span, Language], str]
+"""How a place of the bundle, `metrics[3].value`, is told to those who wrote it as tables."""
+
+PLACES = ("path", "place")
+"""The details that are places of the bundle: that of the finding itself, and another one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding: its code, where it is, and what its message is about.
 
-    The words are in the catalogue, in Chinese and English; `details` fill their blanks.
+    The words are in the catalogue, in Chinese and English; `details` fill their blanks. `in_tables` is there
+    where the bundle is written as tables, which have rows and columns for fields.
     """
 
     code: str
@@ -30,16 +39,25 @@ class Diagnostic:
     secondary: tuple[Label, ...] = ()
     details: tuple[tuple[str, str], ...] = ()
     help_key: str = ""
+    in_tables: PlaceInTables | None = field(default=None, compare=False, repr=False)
 
     def message(self, language: Language) -> str:
         """The finding in one sentence."""
-        return CATALOGUE[self.code].words(language).message.format_map(dict(self.details))
+        return CATALOGUE[self.code].words(language).message.format_map(self._blanks(language))
 
     def help(self, language: Language) -> str:
         """What to type instead, or nothing where the message says it all."""
         words = CATALOGUE[self.code].words(language)
-        pattern = words.help_for.get(self.help_key, words.help)
-        return pattern.format_map(dict(self.details))
+        pattern = help_in_tables(self.code, self.help_key, language) if self.in_tables else ""
+        return (pattern or words.help_for.get(self.help_key, words.help)).format_map(self._blanks(language))
+
+    def _blanks(self, language: Language) -> dict[str, str]:
+        blanks = dict(self.details)
+        for name in PLACES if self.in_tables else ():
+            if self.in_tables and blanks.get(name):
+                span = self.primary.span if name == "path" else NOWHERE
+                blanks[name] = self.in_tables(blanks[name], span, language)
+        return blanks
 
 
 Spares = Callable[[str, str], bool]
@@ -67,6 +85,11 @@ class Diagnostics:
         self._strict = strict
         self._origin = Origin.READING
         self._spares: Spares | None = None
+        self._in_tables: PlaceInTables | None = None
+
+    def tell_in_tables(self, place: PlaceInTables) -> None:
+        """From here on all is said in rows and columns: the bundle is written as tables."""
+        self._in_tables = place
 
     def add(
         self,
@@ -103,7 +126,7 @@ class Diagnostics:
         level = severity or CATALOGUE[code].severity
         if self._strict and level is Severity.WARNING:
             level = Severity.ERROR
-        finding = Diagnostic(code, level, Label(span, label), secondary, given, help_key)
+        finding = Diagnostic(code, level, Label(span, label), secondary, given, help_key, self._in_tables)
         if finding not in self._seen:
             self._seen.add(finding)
             self._found.append((finding, self._origin))
