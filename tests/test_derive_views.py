@@ -196,3 +196,25 @@ def test_the_context_can_be_looked_at_whole(topic: ReportContext) -> None:
     assert shown["stages"][0]["name"] == "获客"
     assert shown["outcomes"]["items"]
     assert {"kind", "title", "alt", "categories", "series", "path"} <= set(shown["outcomes"]["charts"][0])
+
+
+def test_thousands_of_goals_budgets_and_their_total_are_set_off_as_the_report_asks() -> None:
+    context = context_of(
+        f"report: {{period: '2025', options: {{thousands: comma}}}}\n{METRICS}"
+        "goals:\n"
+        "  - {metric: revenue, target_value: 95000}\n"
+        "  - {text: '增至95,000万元', metric: revenue, target_value: 95000}\n"
+        "plans:\n"
+        "  - {id: a, title: 甲, text: 一, resources: {budget: 12345元}}\n"
+        "  - {id: b, title: 乙, text: 二, resources: {budget: {amount: 23456.5}}}\n"
+        "request: {text: 请批示。, asks: [{plan: a, resource: budget}, {plan: b, resource: budget}]}\n"
+    )
+    assert [str(goal.target) for goal in context.goals] == ["总营收增至95,000万元", ""]
+    assert [str(plan.resources[0]) for plan in context.plans] == ["预算12,345元", "预算23,456.5元"]
+    assert context.request
+    assert str(context.request.total) == "预算35,801.5元"
+
+
+def test_a_budget_in_tens_of_thousands_is_money_all_the_same() -> None:
+    (plan,) = context_of("plans: [{title: 甲, text: 一, resources: {budget: 48万}}]\n").plans
+    assert str(plan.resources[0]) == "预算48万元"

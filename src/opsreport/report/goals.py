@@ -10,6 +10,7 @@ from opsreport.bundle.parts import Goal
 from opsreport.document import Field, Text
 from opsreport.figures.figure import Figure, Slot
 from opsreport.figures.kinds import Kind
+from opsreport.figures.options import Options
 from opsreport.figures.period import Period, PeriodKind
 from opsreport.figures.printing import exact_text
 from opsreport.figures.unit import PERCENT, PERCENTAGE_POINTS, RATIO_SIGN, Unit
@@ -46,7 +47,7 @@ def _target(bundle: Bundle, goal: Goal, texts: TextReader) -> Passage:
     metric = bundle.metric_by_id.get(goal.metric.text) if goal.metric else None
     written = str(texts.passage(goal.text))
     period = bundle.report.period.value if bundle.report.period else None
-    said = Aim(goal, metric, period)
+    said = Aim(goal, metric, period, bundle.report.options)
     clauses = [
         Passage((Field(f"{goal.path}.{key}", with_slots_marked(words)),))
         for key, words, number in said.clauses()
@@ -60,16 +61,18 @@ def _target(bundle: Bundle, goal: Goal, texts: TextReader) -> Passage:
 
 def _has(written: str, number: str) -> bool:
     """Whether a text has a number, and not only as a part of a longer one."""
-    return re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", written) is not None
+    bare = number.replace(",", "")
+    return re.search(rf"(?<![\d.]){re.escape(bare)}(?![\d.])", written.replace(",", "")) is not None
 
 
 class Aim:
     """The figures of one goal and the words for them, by what the metric measures and which way is good."""
 
-    def __init__(self, goal: Goal, metric: Metric | None, period: Period | None) -> None:
+    def __init__(self, goal: Goal, metric: Metric | None, period: Period | None, options: Options) -> None:
         self._goal = goal
         self._metric = metric
         self._period = period
+        self._options = options
         self._kind = metric.kind.value if metric else Kind.COUNT
 
     def clauses(self) -> list[tuple[str, str, str]]:
@@ -96,7 +99,7 @@ class Aim:
     def _value(self, aim: Figure) -> tuple[str, str]:
         """增至95000万元, 降至0.4‰; 达到 where it is not known from where."""
         figure = replace(aim, unit=aim.unit or self._unit)
-        number = exact_text(figure)
+        number = exact_text(figure, self._options)
         value = self._metric.value if self._metric else None
         verb = "达到"
         if isinstance(value, Figure):

@@ -12,6 +12,7 @@ from opsreport.bundle.parts import Plan, Resources
 from opsreport.bundle.prose import Prose
 from opsreport.document import Field, Text
 from opsreport.figures.figure import Figure, Quantity, Slot
+from opsreport.figures.options import Options
 from opsreport.figures.printing import exact_text
 from opsreport.figures.unit import Unit, parse_unit
 from opsreport.report.context import AskView, PlanView, RequestView
@@ -38,7 +39,11 @@ def _plan(bundle: Bundle, plan: Plan, texts: TextReader) -> PlanView:
         text=texts.paragraphs(plan.text),
         goal=texts.paragraphs(plan.goal),
         action=texts.paragraphs(plan.action),
-        resources=tuple(said for kind in ResourceKind for said in _resource(plan.resources, kind, texts)),
+        resources=tuple(
+            said
+            for kind in ResourceKind
+            for said in _resource(plan.resources, kind, texts, bundle.report.options)
+        ),
         addresses=tuple(texts.passage(problem.title or problem.text) for problem in named if problem),
         owner=leaf_passage(plan.owner),
         due=date_passage(plan.due),
@@ -55,7 +60,8 @@ def derive_request(bundle: Bundle, texts: TextReader) -> RequestView | None:
         plan = bundle.plan_by_id.get(ask.plan.text)
         if plan is None or ask.resource is None:
             continue
-        said = joined(list(_resource(plan.resources, ask.resource.value, texts)), "、")
+        needed = _resource(plan.resources, ask.resource.value, texts, bundle.report.options)
+        said = joined(list(needed), "、")
         asks.append(AskView(texts.passage(plan.title), bundle.plans.index(plan) + 1, said))
     return RequestView(
         text=texts.paragraphs(bundle.request.text),
@@ -65,15 +71,18 @@ def derive_request(bundle: Bundle, texts: TextReader) -> RequestView | None:
     )
 
 
-def _resource(resources: Resources | None, kind: ResourceKind, texts: TextReader) -> Iterable[Passage]:
+def _resource(
+    resources: Resources | None, kind: ResourceKind, texts: TextReader, options: Options
+) -> Iterable[Passage]:
     """What a plan needs of one kind, in words: 预算48万元（专项合作）, 增配专员2名, 算法组120人天."""
     for amount in _amounts(resources, kind):
         said = [Passage((Text(WORDS[kind]),))] if kind is not ResourceKind.EFFORT or not amount.of else []
         of = unstopped(texts.passage(amount.of)) if isinstance(amount.of, Prose) else leaf_passage(amount.of)
+        passage = amount.passage(options)
         if kind is ResourceKind.BUDGET:
-            yield joined([*said, amount.passage, _bracketed(of)], "")
+            yield joined([*said, passage, _bracketed(of)], "")
         else:
-            yield joined([*said, of, amount.passage], "")
+            yield joined([*said, of, passage], "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +93,11 @@ class Amount:
     path: str
     of: Leaf | Prose | None
 
-    @property
-    def passage(self) -> Passage:
+    def passage(self, options: Options) -> Passage:
         """The amount in words; one still to be filled in stays visible."""
         match self.quantity:
             case Figure():
-                return field(self.path, exact_text(self.quantity))
+                return field(self.path, exact_text(self.quantity, options))
             case Slot(text):
                 return Passage((Field(self.path, with_slots_marked(text)),))
         return Passage()
@@ -125,7 +133,10 @@ def _amount(
 def _in_unit(quantity: Quantity | None, unit: Choice[Unit] | None, usual: str) -> Quantity | None:
     if not isinstance(quantity, Figure):
         return quantity
-    return replace(quantity, unit=quantity.unit or (unit.value if unit else parse_unit(usual)))
+    own = quantity.unit or (unit.value if unit else None)
+    plain = parse_unit(usual)
+    # 48万 of a budget are 48万元.
+    return replace(quantity, unit=own.of(plain) if own and plain else own or plain)
 
 
 def _bracketed(note: Passage) -> Passage:
@@ -138,10 +149,10 @@ def _total(bundle: Bundle) -> Passage:
     figures = [(kind, quantity) for kind, quantity in asked if isinstance(quantity, Figure)]
     if not figures or any(isinstance(quantity, Slot) for _, quantity in asked):
         return Passage()
-    return Passage((Text("、".join(_sums(figures))),))
+    return Passage((Text("、".join(_sums(figures, bundle.report.options))),))
 
 
-def _sums(asked: Iterable[tuple[ResourceKind, Figure]]) -> list[str]:
+def _sums(asked: Iterable[tuple[ResourceKind, Figure]], options: Options) -> list[str]:
     """The asks added up, one total for each kind and unit, in the order budget, people, effort.
 
     People are people, whether counted in 名, 人 or 位; a sum with an approximate part is approximate.
@@ -154,7 +165,7 @@ def _sums(asked: Iterable[tuple[ResourceKind, Figure]]) -> list[str]:
         amount = before.amount + figure.base_amount
         sums[key] = replace(before, amount=amount, qualifier=before.qualifier or figure.qualifier)
     ranked = sorted(sums.items(), key=lambda one: list(ResourceKind).index(one[0][0]))
-    return [WORDS[kind] + exact_text(total) for (kind, _), total in ranked]
+    return [WORDS[kind] + exact_text(total, options) for (kind, _), total in ranked]
 
 
 def _asked(bundle: Bundle) -> Iterable[tuple[ResourceKind, Quantity | None]]:
