@@ -1,5 +1,6 @@
 """The axes of charts: round ticks, nought for bars, and nothing that makes a small move look large."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -7,9 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chart_gallery import GALLERY, chart, series
-from opsreport.charts import Axis, axes_of, axis_for, colours_of
+from opsreport.charts import Axis, axes_of, axis_for, colours_of, rims_of
 from opsreport.charts.axes import waterfall_steps
-from opsreport.charts.palette import NAVY, PALE
+from opsreport.charts.curves import THICKNESS
+from opsreport.charts.palette import NAVY, PALE, PAPER, ink_of
+from opsreport.charts.picture import chart_to_picture
+from opsreport.charts.shapes import Stroke
 from opsreport.document import ChartKind
 
 AMOUNTS = st.one_of(
@@ -156,7 +160,24 @@ def test_this_year_is_darker_than_last_year_and_a_result_darker_than_its_target(
     years = chart(ChartKind.BAR, "甲 乙", series("去年同期", "1 2"), series("本期", "2 3"))
     aims = chart(ChartKind.BAR, "甲 乙", series("本期", "1 2"), series("目标", "2 3"))
     assert colours_of(years) == (PALE, NAVY)
-    assert colours_of(aims) == (NAVY, PALE)
+    assert (colours_of(aims), rims_of(aims)) == ((NAVY, PAPER), ("", ink_of(PALE)))
+
+
+def test_what_was_aimed_at_is_known_without_colour() -> None:
+    hollow = chart(
+        ChartKind.BAR, "甲 乙", *(series(name, "1 2") for name in ("去年同期", "本期", "年度目标"))
+    )
+    assert [bool(rim) for rim in rims_of(hollow)] == [False, False, True]
+    assert [colour == PAPER for colour in colours_of(hollow)] == [False, False, True]
+    piled = replace(hollow, kind=ChartKind.STACKED)
+    alone = replace(hollow, series=hollow.series[2:])
+    for filled in (piled, alone):
+        assert not any(rims_of(filled))
+        assert PAPER not in colours_of(filled)
+    lines = chart_to_picture(replace(hollow, kind=ChartKind.LINE), 420)
+    strokes = [shape for shape in lines.shapes if isinstance(shape, Stroke) and shape.width == THICKNESS]
+    # Each line stands in the head as well.
+    assert [stroke.dashed for stroke in strokes] == [False, False, True] * 2
 
 
 def test_no_two_of_sixteen_series_share_a_colour() -> None:

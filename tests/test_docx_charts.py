@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from xml.etree.ElementTree import Element
 
@@ -398,3 +399,15 @@ def test_word_points_out_this_period_in_a_comparison_as_paper_does() -> None:
         said_of(label, "idx"): label.find(f".//{A}srgbClr") for label in one.iterfind(f"{C}dLbls/{C}dLbl")
     }
     assert {at: "#" + ink.attrib["val"].lower() for at, ink in inks.items() if ink is not None} == {"1": INK}
+
+
+def test_word_tells_a_target_without_colour_as_paper_does() -> None:
+    values = [("9840", "9840"), ("12000", "12000")]
+    bars = chart(ChartKind.BAR, series("本期", *values), series("目标", *values), categories=("甲", "乙"))
+    outlined = [one.find(f"{C}spPr/{A}ln/{A}solidFill") is not None for one in drawn_series(written(bars))]
+    assert outlined == [False, True]
+    lines = written(replace(bars, kind=ChartKind.LINE))
+    assert [one.find(f"{C}spPr/{A}ln/{A}prstDash") is not None for one in drawn_series(lines)] == [
+        False,
+        True,
+    ]

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from opsreport.charts.axes import drawn_as
 from opsreport.charts.lettering import plain
-from opsreport.charts.palette import bar_colours, colours_of, main_category, main_series
+from opsreport.charts.palette import bar_colours, colours_of, main_category, main_series, rims_of
 from opsreport.document import Chart, ChartKind, ChartSeries, Drawn
 
 CLUSTER, SINGLE = 0.72, 0.56
@@ -29,6 +29,9 @@ class Column:
 
     stands_out: bool = False
     """Whether a reader looks for it in its series: 本期 among what it is compared with, else the highest."""
+
+    rim: str = ""
+    """The colour of its outline, where it is hollow."""
 
     @property
     def downward(self) -> bool:
@@ -77,7 +80,7 @@ def columns_of(chart: Chart) -> list[Column]:
 
 def _side_by_side(chart: Chart) -> Iterator[Column]:
     colours, own, main = colours_of(chart), bar_colours(chart), main_category(chart)
-    bars, lead = bar_series(chart), main_series(chart)
+    rims, bars, lead = rims_of(chart), bar_series(chart), main_series(chart)
     lead = len(bars) - 1 if lead is None else lead
     for lane, (at, series) in enumerate(bars):
         telling = _peak(series) if main is None else main
@@ -85,7 +88,7 @@ def _side_by_side(chart: Chart) -> Iterator[Column]:
             if point:
                 colour, label = own[category] if own else colours[at], plain(point.label)
                 marks = (lane == lead, category == telling)
-                yield Column(at, category, lane, Decimal(), point.value, colour, label, *marks)
+                yield Column(at, category, lane, Decimal(), point.value, colour, label, *marks, rims[at])
 
 
 def _peak(series: ChartSeries) -> int | None:

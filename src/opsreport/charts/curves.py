@@ -6,7 +6,7 @@ from itertools import groupby
 
 from opsreport.charts.head import signs_of
 from opsreport.charts.lettering import LABEL, plain, width_of
-from opsreport.charts.palette import colours_of, ink_of
+from opsreport.charts.palette import colours_of, ink_of, is_aim
 from opsreport.charts.placing import Candidates, Room
 from opsreport.charts.plot import Plot
 from opsreport.charts.shapes import ASCENT, HALF_HEIGHT, Anchor, Marker, Place, Shape, Sign, Stroke, Words
@@ -25,6 +25,7 @@ class Curve:
     points: tuple[tuple[Place, str] | None, ...]
     colour: str
     sign: Sign
+    dashed: bool = False
 
     @property
     def runs(self) -> list[tuple[Place, ...]]:
@@ -47,14 +48,15 @@ def curve_of(chart: Chart, series: int, plot: Plot) -> Curve:
         ((plot.x(at), plot.y(point.value)), plain(point.label)) if point else None
         for at, point in enumerate(chart.series[series].points)
     )
-    return Curve(points, colours_of(chart)[series], signs_of(chart)[series] or Sign.CIRCLE)
+    sign = signs_of(chart)[series] or Sign.CIRCLE
+    return Curve(points, colours_of(chart)[series], sign, is_aim(chart.series[series]))
 
 
 def draw_curve(curve: Curve, slot: float) -> Iterator[Shape]:
     """The line; where points lie dense it has no markers, but a point by itself always has one."""
     for run in curve.runs:
         if len(run) > 1:
-            yield Stroke(run, curve.colour, THICKNESS)
+            yield Stroke(run, curve.colour, THICKNESS, curve.dashed)
     for run in curve.runs:
         if slot >= ROOM_FOR_MARKERS or len(run) == 1:
             yield from (Marker(place, curve.sign, curve.colour) for place in run)

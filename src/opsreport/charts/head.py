@@ -1,11 +1,11 @@
 """The line above a chart: what its colours stand for, and what it counts in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from opsreport.charts.axes import Axes, drawn_as
 from opsreport.charts.lettering import LABEL, plain, shortened, visible, width_of
-from opsreport.charts.palette import QUIET, colours_of
+from opsreport.charts.palette import QUIET, colours_of, is_aim, rims_of
 from opsreport.charts.shapes import Anchor, Bar, Box, Marker, Shape, Sign, Stroke, Words
 from opsreport.document import Chart, ChartSeries, Drawn
 
@@ -17,11 +17,13 @@ FIRST_LINE = 8.0
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A colour and what it stands for; lines have a sign of their own."""
+    """A colour and what it stands for; lines have a sign of their own, and what was aimed at looks hollow."""
 
     name: str
     colour: str
     sign: Sign | None = None
+    rim: str = ""
+    dashed: bool = False
 
     @property
     def mark_width(self) -> float:
@@ -39,9 +41,9 @@ def entries_of(chart: Chart) -> list[Entry]:
         return []
     unit = unit_of(chart)
     return [
-        Entry(name_with_unit(name, series, unit), colour, sign)
-        for name, series, colour, sign in zip(
-            names, chart.series, colours_of(chart), signs_of(chart), strict=True
+        Entry(name_with_unit(name, series, unit), colour, sign, rim, is_aim(series))
+        for name, series, colour, sign, rim in zip(
+            names, chart.series, colours_of(chart), signs_of(chart), rims_of(chart), strict=True
         )
         if name
     ]
@@ -108,7 +110,7 @@ def draw_head(
         if row == MOST_ROWS - 1 and left > 1 and x + taken + GAP + 60 > width:
             shapes.append(Words(x, _line(row), f"另有 {left} 项", LABEL, QUIET))
             break
-        shapes += _entry(Entry(name, entry.colour, entry.sign), x, _line(row))
+        shapes += _entry(replace(entry, name=name), x, _line(row))
         x += taken + GAP
     return shapes, ROW * (row + 1) if shapes else 0.0
 
@@ -121,6 +123,7 @@ def _entry(entry: Entry, x: float, y: float) -> list[Shape]:
     words = Words(x + entry.mark_width, y, entry.name, LABEL, QUIET)
     middle = y - 0.37 * LABEL
     if entry.sign is None:
-        return [Bar(Box(x, middle - SWATCH / 2, x + SWATCH, middle + SWATCH / 2), entry.colour), words]
-    line = Stroke(((x, middle), (x + STROKE, middle)), entry.colour, 1.3)
+        swatch = Box(x, middle - SWATCH / 2, x + SWATCH, middle + SWATCH / 2)
+        return [Bar(swatch, entry.colour, entry.rim), words]
+    line = Stroke(((x, middle), (x + STROKE, middle)), entry.colour, 1.3, entry.dashed)
     return [line, Marker((x + STROKE / 2, middle), entry.sign, entry.colour), words]

@@ -97,7 +97,7 @@ def draw_lying(chart: Chart, width: float) -> Picture:
     )
     bottom = rows.top + rows.pitch * len(lines)
     shapes: list[Shape] = [*head, *_name_words(lines, rows, named - NAME_GAP)]
-    shapes += (Bar(rows.box(column), column.colour) for column in columns)
+    shapes += (Bar(rows.box(column), column.colour, column.rim) for column in columns)
     zero = rows.x(rows.axis.floor)
     shapes.append(Stroke(((zero, rows.top), (zero, bottom)), AXIS, 0.6))
     room = Room(Box(named, rows.top, width, bottom))

@@ -2,7 +2,7 @@
 
 from opsreport.charts.axes import crossed, drawn_as
 from opsreport.charts.lettering import plain
-from opsreport.document import Chart, ChartKind, Drawn
+from opsreport.document import Chart, ChartKind, ChartSeries, Drawn
 
 # As in templates/shared/print.css.
 INK = "#222d38"
@@ -40,8 +40,35 @@ DARK = frozenset({NAVY, VERMILION, GREEN, PLUM, STEEL, "#355b83"})
 """The colours that words on them are white on."""
 
 
+def is_aim(series: ChartSeries) -> bool:
+    """Whether a series is what was aimed at: drawn hollow or dashed, so that it is known without colour."""
+    return plain(series.name).endswith(AIM)
+
+
 def colours_of(chart: Chart) -> tuple[str, ...]:
     """One colour for each series of a chart; its parts of a whole are coloured by `ramp` instead.
+
+    Hollow bars have the colour of the paper, and that of their outline is among `rims_of`.
+    """
+    filled = zip(_colours(chart), rims_of(chart), strict=True)
+    return tuple(PAPER if rim else colour for colour, rim in filled)
+
+
+def rims_of(chart: Chart) -> tuple[str, ...]:
+    """The colour of the outline of each series whose bars are hollow; empty for the others.
+
+    The pieces of a pile stay filled, since an outline would hide where one ends; and so do aims that have
+    nothing else beside them.
+    """
+    told_apart = chart.kind in (ChartKind.BAR, ChartKind.BAR_LINE) and not all(map(is_aim, chart.series))
+    return tuple(
+        ink_of(colour) if told_apart and is_aim(series) and drawn_as(chart, series) is Drawn.BAR else ""
+        for series, colour in zip(chart.series, _colours(chart), strict=True)
+    )
+
+
+def _colours(chart: Chart) -> tuple[str, ...]:
+    """One colour for each series.
 
     Bars of 本期 are the dark ones. Where none are called so, the second kind is dark, mostly this year beside
     the last, but not where it is the target of the first. Bars that a line runs through are pale.

@@ -53,10 +53,11 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A filled rectangle."""
+    """A filled rectangle, with an outline within its edges where it has a rim."""
 
     box: Box
     fill: str
+    rim: str = ""
 
 
 @dataclass(frozen=True, slots=True)

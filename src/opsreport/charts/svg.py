@@ -13,6 +13,7 @@ from opsreport.charts.picture import chart_to_picture
 from opsreport.charts.shapes import (
     Anchor,
     Bar,
+    Box,
     Marker,
     Picture,
     Place,
@@ -30,6 +31,7 @@ FONTS = (
     "sans-serif"
 )
 MOST_PIECES = 8
+RIM = 1.0
 FULL_WIDTH = 420.0
 """The type area of the house: forty characters of 10.5 points, 148.2 mm."""
 
@@ -58,11 +60,8 @@ def _measures(picture: Picture) -> str:
 def shape_to_svg(shape: Shape) -> str:
     """One shape as an element."""
     match shape:
-        case Bar(box, fill):
-            place = f'x="{_number(box.left)}" y="{_number(box.top)}"'
-            return (
-                f'<rect {place} width="{_number(box.width)}" height="{_number(box.height)}" fill="{fill}"/>'
-            )
+        case Bar():
+            return _bar(shape)
         case Stroke():
             return _stroke(shape)
         case Polygon(places, fill):
@@ -73,6 +72,20 @@ def shape_to_svg(shape: Shape) -> str:
             return _marker(shape)
         case Words():
             return _words(shape)
+
+
+def _bar(bar: Bar) -> str:
+    """A bar too small for an outline is all outline."""
+    box, fill, outline = bar.box, bar.fill, ""
+    if bar.rim and min(box.width, box.height) > 2 * RIM:
+        half = RIM / 2
+        box = Box(box.left + half, box.top + half, box.right - half, box.bottom - half)
+        outline = f' stroke="{bar.rim}" stroke-width="{_number(RIM)}"'
+    elif bar.rim:
+        fill = bar.rim
+    place = f'x="{_number(box.left)}" y="{_number(box.top)}"'
+    size = f'width="{_number(box.width)}" height="{_number(box.height)}"'
+    return f'<rect {place} {size} fill="{fill}"{outline}/>'
 
 
 def _words(words: Words) -> str:

@@ -8,7 +8,7 @@ from opsreport.charts.bars import Column, Lanes, by_series, columns_of, lane_cou
 from opsreport.charts.curves import curve_of, draw_curve, label_curves
 from opsreport.charts.head import draw_head, entries_of, note_of
 from opsreport.charts.lettering import LABEL, SMALL, plain, width_of
-from opsreport.charts.palette import INK, PALE, QUIET, words_on
+from opsreport.charts.palette import INK, PALE, PAPER, QUIET, words_on
 from opsreport.charts.placing import Candidates, Room
 from opsreport.charts.plot import Plot, axis_width, draw_names, grid, tick_words
 from opsreport.charts.scale import Axis
@@ -56,11 +56,11 @@ def draw_upright(chart: Chart, width: float) -> Picture:
         for run in curve.runs:
             room.block_line(run)
     labels = _label_bars(chart, columns, fields.plot, lanes, room, through=crossed(chart))
-    labels += label_curves(curves, room, over_bars=all(column.colour == PALE for column in columns))
+    labels += label_curves(curves, room, over_bars=all(column.colour in (PALE, PAPER) for column in columns))
     names = [plain(name) for name in chart.categories]
     below, bottom = draw_names(names, fields.plot, width, fields.frame.bottom + NAMES_GAP)
     shapes: list[Shape] = [*head, *grid(fields.plot, [words.box for words in labels])]
-    shapes += (Bar(box, column.colour) for box, column in zip(bars, columns, strict=True))
+    shapes += (Bar(box, column.colour, column.rim) for box, column in zip(bars, columns, strict=True))
     for curve in curves:
         shapes += draw_curve(curve, fields.plot.slot)
     return Picture(width, bottom + 2, (*shapes, *ticks, *labels, *below))

@@ -1,10 +1,10 @@
 """The series of a chart as Office draws them: some of them unseen, where Office has no such kind of chart."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from opsreport.charts import colours_of, drawn_as, on_second_axis
+from opsreport.charts import colours_of, drawn_as, is_aim, on_second_axis, rims_of
 from opsreport.charts.axes import WaterfallStep, waterfall_steps
 from opsreport.charts.head import name_with_unit, unit_of
 from opsreport.charts.palette import FALL, RISE, TOTAL, ramp
@@ -33,6 +33,11 @@ class Plotted:
     is_named: bool = True
     """Whether the legend says what it is."""
 
+    rim: str = ""
+    """The colour of the outline of hollow bars."""
+
+    is_dashed: bool = False
+
     @property
     def is_seen(self) -> bool:
         """Whether a reader sees the series itself."""
@@ -54,16 +59,20 @@ def plotted(chart: Chart) -> tuple[Plotted, ...]:
         case ChartKind.PIE | ChartKind.DOUGHNUT:
             return (_round(chart.series[0]),)
         case _:
-            return tuple(
-                _plotted(
-                    series,
-                    name_with_unit(plain_words(series.name), series, unit_of(chart)),
-                    colour=colour,
-                    is_line=drawn_as(chart, series) is Drawn.LINE,
-                    on_second_axis=on_second_axis(chart, series),
-                )
-                for series, colour in zip(chart.series, colours_of(chart), strict=True)
-            )
+            return tuple(_over_axes(chart))
+
+
+def _over_axes(chart: Chart) -> Iterator[Plotted]:
+    """The bars and lines of a chart; what was aimed at is hollow or dashed, as on paper."""
+    for series, colour, rim in zip(chart.series, colours_of(chart), rims_of(chart), strict=True):
+        drawn = _plotted(
+            series,
+            name_with_unit(plain_words(series.name), series, unit_of(chart)),
+            colour=colour,
+            is_line=drawn_as(chart, series) is Drawn.LINE,
+            on_second_axis=on_second_axis(chart, series),
+        )
+        yield replace(drawn, rim=rim, is_dashed=drawn.is_line and is_aim(series))
 
 
 def _plotted(

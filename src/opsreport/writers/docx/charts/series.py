@@ -34,7 +34,7 @@ def bar_look(series: Plotted) -> str:
         for at, colour in enumerate(series.colours)
     )
     colour = series.colour or next(iter(series.colours), "")
-    return f'<c:spPr>{filled(colour)}{line("")}</c:spPr><c:invertIfNegative val="0"/>{points}'
+    return f'<c:spPr>{filled(colour)}{line(series.rim, _RIM)}</c:spPr><c:invertIfNegative val="0"/>{points}'
 
 
 def line_look(series: Plotted, number: int) -> str:
@@ -42,7 +42,7 @@ def line_look(series: Plotted, number: int) -> str:
     if not series.is_seen:
         return f'<c:spPr>{line("")}</c:spPr><c:marker><c:symbol val="none"/></c:marker>'
     return (
-        f"<c:spPr>{line(series.colour, _LINE_WIDTH)}</c:spPr><c:marker>"
+        f"<c:spPr>{line(series.colour, _LINE_WIDTH, dashed=series.is_dashed)}</c:spPr><c:marker>"
         f'<c:symbol val="{_MARKERS[number % len(_MARKERS)]}"/><c:size val="5"/>'
         f"<c:spPr>{filled(PAPER)}{line(series.colour, _RIM)}</c:spPr></c:marker>"
     )

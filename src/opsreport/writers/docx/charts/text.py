@@ -20,10 +20,11 @@ def filled(colour: str) -> str:
     return f"<a:solidFill>{drawing_colour(colour)}</a:solidFill>" if colour else "<a:noFill/>"
 
 
-def line(colour: str, width: int = 9525) -> str:
+def line(colour: str, width: int = 9525, *, dashed: bool = False) -> str:
     """A line of one colour, in EMU, or none."""
+    dashes = '<a:prstDash val="sysDash"/>' if dashed else ""
     return (
-        f'<a:ln w="{width}" cap="flat">{filled(colour)}<a:round/></a:ln>'
+        f'<a:ln w="{width}" cap="flat">{filled(colour)}{dashes}<a:round/></a:ln>'
         if colour
         else "<a:ln><a:noFill/></a:ln>"
     )
