@@ -282,7 +282,7 @@ def test_an_unknown_column_is_warned_of_once_and_nothing_else_is_lost(found: Dia
     [("去年同其", "near"), ("同比", "computed"), ("序列", "table"), ("已写数值", "parts"), ("系统流水", "")],
 )
 def test_the_help_for_an_unknown_column_fits_what_it_is(column: str, key: str, found: Diagnostics) -> None:
-    codes({"metrics": f"编号,指标,{column}\nm1,甲,1\n"}, found)
+    codes({"metrics": f"编号,指标,本期,{column}\nm1,甲,1,1\n"}, found)
     assert [one.help_key for one in found] == [key]
 
 
@@ -321,7 +321,7 @@ def test_the_help_for_an_unknown_column_fits_what_it_is(column: str, key: str, f
         ({"report": "项,值\n标题,甲\n标体,乙\n"}, [("unknown-column", "report.csv", 3, 1)]),
         ({"report": "项,值\n摘要,甲,乙\n"}, [("ragged-row", "report.csv", 2, 6)]),
         ({"metrics": "编号,指标,本期\nm1,甲,1\nm1,乙,2\n"}, []),
-        ({"metrics": "编号,本期\nm1,1\n"}, [("missing-field", "metrics.csv", 2, 1)]),
+        ({"metrics": "编号,本期\nm1,1\n"}, [("missing-column", "metrics.csv", 1, 1)]),
     ],
 )
 def test_a_fault_is_named_with_its_file_and_place(
@@ -420,6 +420,49 @@ def test_projects_of_one_name_without_ids_are_told_apart_by_ids(found: Diagnosti
     (finding,) = found
     assert (finding.code, finding.help_key) == ("unknown-owner", "same-name")
     assert "加一列“编号”" in finding.help(Language.ZH)
+
+
+MANY = "".join(f"m{number},营收{number},万元,{number}\n" for number in range(1, 9))
+SERIES_OF_MANY = "指标,期间,数值\nm1,2025-07,5\nm2,2025-07,5\n"
+
+
+@pytest.mark.parametrize(
+    ("tables", "expected"),
+    [
+        ({"metrics": "编号,指标名,单位,本期\n" + MANY}, [("missing-column", 1), ("unknown-column", 1)]),
+        ({"metrics": "编号,指标,单位,本其值X\n" + MANY}, [("missing-column", 1), ("unknown-column", 1)]),
+        ({"metrics": MANY}, [("missing-header", 1)]),
+        ({"metrics": "编号,指标,单位,本期\n" + MANY.replace("m2,", 'm2,"')}, [("csv-syntax", 3)]),
+        ({"metrics": "编号,指标,单位,本期\n" + MANY.replace("万元,2", "万元,2,000")}, [("ragged-row", 3)]),
+        ({}, [("unknown-owner", 2)]),
+    ],
+    ids=[
+        "a misspelt name",
+        "a misspelt figure",
+        "no header",
+        "a quote left open",
+        "a row that is not to be trusted",
+        "no table of metrics",
+    ],
+)
+def test_a_cause_is_named_and_not_what_follows_from_it(
+    tables: dict[str, str], expected: list[tuple[str, int]], tmp_path: Path, found: Diagnostics
+) -> None:
+    report = "项,值\n组织,青禾优选\n摘要,营收{{ m2 }}。\n"
+    given = {"report": report, **tables}
+    if "指标,单位,本其值X" not in tables.get("metrics", ""):
+        given["series"] = SERIES_OF_MANY
+    for name, table in given.items():
+        (tmp_path / f"{name}.csv").write_text(table, "utf-8")
+    bundle = read_bundle(str(tmp_path), None, [], found)
+    if bundle is not None and not found.errors():
+        check_bundle(bundle, (), (), found)
+    assert [(one.code, one.primary.span.line) for one in found.sorted()] == expected
+
+
+def test_a_part_of_which_only_the_share_is_known_lacks_no_column(found: Diagnostics) -> None:
+    bundle_of({"metrics": METRICS, "breakdown": "指标,分项,占比\nm1,线上,60%\n"}, found)
+    assert not list(found)
 
 
 @pytest.mark.parametrize(

@@ -26,9 +26,18 @@ def read_bundle(
     with _collector_at_rest():
         node = read_input(path, sources, found)
         bundle = decode_bundle(node, found) if node is not None else None
+    if found.errors() and _has_lost_rows(found):
+        # What refers to a row that was lost is no fault of its own.
+        return None
     if bundle is None or date is None:
         return bundle
     return replace(bundle, report=replace(bundle.report, date=Choice(date, NOWHERE.at("report.date"))))
+
+
+def _has_lost_rows(found: Diagnostics) -> bool:
+    from opsreport.readers.table_gaps import has_lost_rows
+
+    return has_lost_rows(found)
 
 
 @contextmanager

@@ -37,7 +37,7 @@ class Header:
     """The columns of a table by their position, the column that names the owner of a row, and the rows below.
 
     `width` is how many columns there are up to the last one with a name, `cells` how many cells the row of
-    their names has, blank ones at its end included.
+    their names has, blank ones at its end included. `unknown` are the names that nobody knows.
     """
 
     columns: dict[int, Column]
@@ -46,6 +46,8 @@ class Header:
     ignored: frozenset[int]
     width: int
     cells: int
+    unknown: tuple[Scalar, ...]
+    span: Span
     rows: Iterator[Row]
 
 
@@ -116,7 +118,9 @@ def _header(table: Table, row: Row, rows: Iterable[Row], found: Diagnostics) -> 
         _report_unknown(table, cell, place, list(columns.values()), found)
     named = split_header(row[owner].text)[0] if owner is not None else (table.owner_words or ("",))[0]
     _give_default_units(table, columns)
-    return Header(columns, owner, named, frozenset(ignored), width, len(row), iter(rows))
+    named_nowhere = tuple(cell for cell, place in unknown if place is None)
+    span = next(cell.span for cell in row if cell.text.strip())
+    return Header(columns, owner, named, frozenset(ignored), width, len(row), named_nowhere, span, iter(rows))
 
 
 def _give_default_units(table: Table, columns: dict[int, Column]) -> None:

@@ -90,9 +90,14 @@ class Names:
         if len(owners) == 1:
             return owners[0]
         self.unowned += 1
-        if self.unowned <= MOST_REPORTED:
+        is_cause_known = not self._has_any(table) and self.unowned > 1
+        if self.unowned <= MOST_REPORTED and not is_cause_known:
             self._report(table, cell, owners, found)
         return None
+
+    def _has_any(self, table: Table) -> bool:
+        """Whether there is a row that one of this table could belong to."""
+        return any(self._ids.get(one) for one in table.owners)
 
     def _report(self, table: Table, cell: Scalar, owners: list[Owner], found: Diagnostics) -> None:
         text = cell.text.strip()
@@ -103,6 +108,8 @@ class Names:
             ids = list(dict.fromkeys(f"{one.of}.{self._ids[one.of][one.row]}" for one in owners))
             # Rows without ids have their names for one, which tells nothing apart.
             key, near = "several" if len(ids) == len(owners) else "same-name", " 或 ".join(ids)
+        elif not self._has_any(table):
+            key, near = "none", ""
         elif others:
             key, near = "other-kind", ""
             details["owner"] = f"{others[0].words[0]}的编号"

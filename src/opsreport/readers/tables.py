@@ -1,13 +1,15 @@
 """From tables to the very nodes that the same bundle gives when written as YAML."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from collections.abc import Sequence as Listed
 from dataclasses import replace
+from itertools import islice
 
 from opsreport.bundle.likeness import nearest
 from opsreport.diagnostics import Diagnostics, Entry, Mapping, Node, Scalar, Sequence, Span
 from opsreport.readers.grid import Grid, Row
 from opsreport.readers.table_cells import Column, Reader, reader_of
+from opsreport.readers.table_gaps import has_lost_rows, report_gaps
 from opsreport.readers.table_header import Header, read_header
 from opsreport.readers.table_kinds import (
     GUIDE,
@@ -46,7 +48,7 @@ def read_tables(name: str, grids: Listed[Grid], found: Diagnostics) -> Node | No
         is_workbook = any(grid.source == name for grid in grids)
         found.add("no-tables", Span(name), help_key="sheets" if is_workbook else "")
         return None
-    reading = _Reading(name, found)
+    reading = _Reading(name, tables, found)
     for table in TABLES:
         if table in tables and not reading.take(table, tables[table]):
             return None
@@ -77,8 +79,10 @@ def _tables(grids: Listed[Grid], found: Diagnostics) -> dict[Table, Grid]:
 class _Reading:
     """One pass over the tables of a bundle, those first that others refer to."""
 
-    def __init__(self, name: str, found: Diagnostics) -> None:
+    def __init__(self, name: str, tables: Collection[Table], found: Diagnostics) -> None:
         self._name = name
+        self._tables = tables
+        self._incomplete: set[str] = set()
         self._found = found
         self._names = Names()
         self._top = Mapping((), Span(name))
@@ -93,6 +97,10 @@ class _Reading:
             self._report = Span(grid.source)
             self._take_report(read_report(grid, self._found))
             return True
+        if self._incomplete.intersection(table.owners):
+            # Its rows may belong to some that were lost.
+            return True
+        before = len(self._found)
         header = read_header(table, grid, self._found)
         rows = self._lists.setdefault(table.place, []) if table.place else []
         if header is not None:
@@ -101,6 +109,8 @@ class _Reading:
         if self._cells > MAX_CELLS:
             self._found.add("too-many-values", Span(grid.source), limit=MAX_CELLS)
             return False
+        if has_lost_rows(islice(self._found, before, None)):
+            self._incomplete.add(table.name)
         if table.place == (table.name,):
             self._names.learn(table.name, rows)
         return True
@@ -123,10 +133,17 @@ class _Reading:
             is_own = table is METRICS and len(column.steps) == 1
             layout.add(number, column, self._reader(replace(column, unit="") if is_own else column))
         units = header_units(header) if table is METRICS else {}
+        is_whole = False
         for row in header.rows:
             self._cells += len(row)
             if self._cells > MAX_CELLS:
                 return
+            if not is_whole:
+                if not any(cell.text for cell in row):
+                    continue
+                if report_gaps(table, header, self._tables, self._found):
+                    return
+                is_whole = True
             if run_on.joins(row) or is_no_item(table, row, header, self._found) or not width.holds(row):
                 continue
             owner = self._owner(table, header, row) if table.owners else None

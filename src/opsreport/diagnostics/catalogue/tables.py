@@ -178,6 +178,25 @@ _HEADERS: tuple[Code, ...] = (
         ),
     ),
     Code(
+        "missing-column",
+        Severity.ERROR,
+        Words(
+            "“{table}”表没有“{column}”这一列",
+            "请加上这一列，逐行填写。",
+            "每一行都要有它，所以整张表都没有读，归在这张表下的行也没有读。列名写错时，它会在认不出的列里。",
+            {"unknown": "认不出的列有：{unknown}。其中有它的，请把列名改成 {column}；没有的，请加上这一列。"},
+        ),
+        Words(
+            "the table “{name}” has no column “{key}”",
+            "Add the column, with something in each row.",
+            "Every row needs it, so none was read, nor were the rows that belong to them. If its name is misspelt, it is among "
+            "the columns that nobody knows.",
+            {
+                "unknown": "Columns that nobody knows: {unknown}. If it is one of them, call it {key}; or else add it."
+            },
+        ),
+    ),
+    Code(
         "too-many-columns",
         Severity.ERROR,
         Words(
@@ -285,6 +304,7 @@ _ROWS: tuple[Code, ...] = (
             {
                 "near": "是不是想写 {near}？",
                 "several": "叫“{text}”的有几个，请写编号，必要时加上表名，如 {near}。",
+                "none": "{owners}表里还没有一行：请先补上，这张表的行才有归处。",
                 "same-name": "叫“{text}”的有几个，又没有编号：请在{owners}表里加一列“编号”，各写一个，再按编号写。",
                 "other-kind": "“{text}”是{owner}，“{table}”表的行不能归给它；可以归给{owners}。",
             },
@@ -296,6 +316,7 @@ _ROWS: tuple[Code, ...] = (
             {
                 "near": "Did you mean {near}?",
                 "several": "Several are called “{text}”: write the id, with the table where needed, as in {near}.",
+                "none": "There is no row of {names} yet that it could belong to: add that first.",
                 "same-name": "Several are called “{text}” and have no ids: give each one in a column “id” of the table of "
                 "{names}, and write that.",
                 "other-kind": "“{text}” is of another kind; rows of “{table}” belong to {names}.",
