@@ -21,7 +21,7 @@ LISTED = re.compile(r"[^、;；,，]+")
 NOT_IN_IDS = re.compile(r"[\s.{}']")
 DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日|(\d\d)(\d\d))", re.ASCII)
 WHOLE = re.compile(r"-?\d{1,9}", re.ASCII)
-LIMITS = {"fiscal_year_start": (1, 12), "n": (0, 9999)}
+LIMITS = {"fiscal_year_start": (1, 12), "n": (0, 9999), "value_precision": (1, 10**9)}
 DECIMAL_PLACES = (0, 9)
 
 

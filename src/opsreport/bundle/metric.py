@@ -223,7 +223,9 @@ class Metric(Part):
     source: Text | None = optional("来源", "数据来源")
     decimals: int | None = optional("小数位")
     display_unit: Choice[Unit] | None = optional("显示单位")
-    value_precision: int | None = optional("数值精度")
+    value_precision: int | None = optional(
+        "数值精度", about="数值取整到多少，如 1300 取整到百位写 100；只用于核对"
+    )
     hidden: bool = optional("隐藏", default=False, about="只用于核对和公式，不印出")
     period: Choice[Period] | None = optional("期间")
     as_of: Choice[datetime.date] | None = optional("截至")

@@ -5,13 +5,14 @@ from opsreport.checks.families import FAMILIES
 from opsreport.checks.family import Case
 from opsreport.checks.relations import requests
 from opsreport.checks.structure import leftovers
-from opsreport.checks.values import fractions
+from opsreport.checks.values import fractions, stated
 from opsreport.checks.waivers import waivers_of
 from opsreport.diagnostics import Diagnostics, Origin
 
 RULES = (
     leftovers,
     fractions,
+    stated,
     requests,
 )
 """The modules whose rules are entered into the families by importing them."""
