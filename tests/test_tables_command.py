@@ -63,12 +63,29 @@ def test_one_table_takes_its_header_from_the_report_beside_it(folder: Path) -> N
 
 def test_one_table_needs_a_style_and_a_header(folder: Path) -> None:
     (folder / "导出.csv").write_text(METRICS, "utf-8")
-    assert "unknown-style" in run("build", "导出.csv")[2]
-    code, _, err = run("check", "导出.csv", "--style", "memo", "--messages", "json")
-    missing = [json.loads(line) for line in err.splitlines() if "missing-header-field" in line]
-    assert code == 1
-    assert len(missing) == 7
-    assert {one["file"] for one in missing} == {"导出.csv"}
+    code, _, err = run("check", "导出.csv", "--messages", "json")
+    (missing,) = map(json.loads, err.splitlines())
+    assert (code, missing["code"], missing["file"]) == (1, "missing-report", "导出.csv")
+    assert "report.csv" in missing["help"]
+    assert "样式、标题、组织" in missing["help"]
+
+
+def test_a_style_asks_for_its_own_rows_of_a_report_that_is_not_there(folder: Path) -> None:
+    (folder / "导出.csv").write_text(METRICS, "utf-8")
+    (folder / "report.csv").unlink(missing_ok=True)
+    _, _, err = run("build", "导出.csv", "--style", "memo", "--messages", "json")
+    (missing,) = map(json.loads, err.splitlines())
+    assert missing["code"] == "missing-report"
+    assert "组织、致、发件人、主题、编号、期间、成文日期" in missing["message"]
+
+
+def test_a_report_that_lacks_a_row_is_asked_for_that_row(folder: Path) -> None:
+    (folder / "三季度.数据" / "report.csv").write_text("项,值\n样式,memo\n组织,青禾优选\n", "utf-8")
+    codes = {
+        json.loads(line)["code"] for line in run("check", "三季度.数据", "--messages", "json")[2].splitlines()
+    }
+    assert "missing-header-field" in codes
+    assert "missing-report" not in codes
 
 
 @pytest.mark.usefixtures("folder")

@@ -15,6 +15,7 @@ EXAMPLES = sorted(path.name for path in ERRORS.iterdir())
 SHOWN_ELSEWHERE = {
     "too-many-columns": "an example would be one endless line",
     "too-many-tables": "an example would be a hundred files",
+    "missing-report": "it takes a style, and the examples are checked without one",
     "lone-table": "it takes a file where these examples are folders",
 }
 

@@ -10,11 +10,16 @@ from dataclasses import replace
 
 from opsreport import files
 from opsreport.bundle.decode import decode_bundle
+from opsreport.bundle.header import Header
 from opsreport.bundle.leaves import Choice
 from opsreport.bundle.model import Bundle
+from opsreport.bundle.schema import keys_of
 from opsreport.diagnostics import NOWHERE, Diagnostics, Node, Severity, Source, Span
 from opsreport.styles import Style, assemble_style
 from opsreport.styles.assemble import REFERENCE, SHARED, style_titles
+
+MOSTLY_REQUIRED = ("title", "org", "period", "date")
+"""What a report needs to be told of itself, whatever its style."""
 
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".et", ".ods")
 
@@ -139,6 +144,9 @@ def read_style(
         if read is None:
             return None
         own = read
+    if not own and not name and lacks_report(bundle):
+        report_missing_report(bundle, ("style", *MOSTLY_REQUIRED), found)
+        return None
     if not own:
         key = "folder" if name and files.is_folder(folder) else ""
         _report_unknown(name, span if name else Span(bundle.span.file), builtin, found, unknown, key)
@@ -146,9 +154,34 @@ def read_style(
     for folder_files in (own, *builtin.values()):
         sources += [one for one in folder_files.values() if one.name.endswith((".j2", ".yaml", ".css"))]
     style = assemble_style(name, own, builtin, found)
+    if style is not None and lacks_report(bundle) and style.manifest.requires:
+        report_missing_report(bundle, style.manifest.requires, found)
+        return None
     if style is None or (REFERENCE in own and not can_be_written(own[REFERENCE], found)):
         return None
     return style
+
+
+def lacks_report(bundle: Bundle) -> bool:
+    """Whether a bundle is written as tables, and the one that says what the report is called is not there."""
+    # Where a bundle is made of tables there is no line that it begins on.
+    return not bundle.span.line and bundle.report.span.at("") == bundle.span.at("")
+
+
+def report_missing_report(bundle: Bundle, needed: tuple[str, ...], found: Diagnostics) -> None:
+    """Say that there is no table `report`, and what to put into it."""
+    path = bundle.span.file
+    is_workbook = path.lower().endswith(WORKBOOK_SUFFIXES)
+    folder = path if files.is_folder(path) else os.path.dirname(path)
+    labels = {key.name: key.labels[0] if key.labels else key.name for key in keys_of(Header)}
+    found.add(
+        "missing-report",
+        Span(path),
+        help_key="sheet" if is_workbook else "",
+        file=os.path.join(folder, "report.csv"),
+        words="、".join(labels[name] for name in needed if name in labels),
+        names=", ".join(needed),
+    )
 
 
 def _builtin_name(asked: str, builtin: Mapping[str, Mapping[str, Source]]) -> str:
