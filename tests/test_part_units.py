@@ -87,7 +87,8 @@ def test_people_work_and_money_are_asked_for_in_their_own_units(
     resources: str, place: str, found: Diagnostics
 ) -> None:
     plan = f"plans: [{{title: 共建, resources: {{{resources}}}}}]"
-    assert refused(plan, found) == [("unit-mismatch", f"plans[0].resources.{place}")]
+    code = "unit-mismatch" if place.startswith("budget") else "wrong-effort-unit"
+    assert refused(plan, found) == [(code, f"plans[0].resources.{place}")]
 
 
 def test_the_usual_ways_to_ask_for_resources_are_fine(found: Diagnostics) -> None:
@@ -127,7 +128,7 @@ def test_a_scale_without_a_unit_counts_no_percent(found: Diagnostics) -> None:
 def test_the_message_says_what_to_write_instead(found: Diagnostics) -> None:
     refused("plans: [{title: 共建, resources: {headcount: [20%]}}]", found)
     (finding,) = found
-    assert finding.message(Language.ZH) == "单位是“%”，而这里要的是“人”，两者不能换算"
+    assert finding.message(Language.ZH) == "“%”不能用来计人数或工作量"
     assert finding.help(Language.ZH) == "增配人数以人计：请写成 2人，或者只写数字。"
 
 
@@ -141,7 +142,8 @@ def test_tables_are_no_less_strict(tmp_path: Path, found: Diagnostics) -> None:
     for name, table in tables.items():
         (tmp_path / f"{name}.csv").write_text(table, encoding="utf-8")
     assert read_bundle(str(tmp_path), None, [], found) is None
-    assert [finding.code for finding in found] == ["unit-mismatch"] * 4
+    codes = sorted(finding.code for finding in found)
+    assert codes == ["unit-mismatch"] * 2 + ["wrong-effort-unit"] * 2
 
 
 def test_a_time_that_excel_made_of_a_figure_is_none_of_people_or_of_a_goal(

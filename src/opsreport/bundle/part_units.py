@@ -20,6 +20,7 @@ WORK = re.compile(r"|人[·・]?(?:天|日|周|月|季|季度|年|时|小时|工
 SHARES = (UnitFamily.RATE, UnitFamily.RATE_POINTS)
 RELATIVE = (*SHARES, UnitFamily.RATIO)
 
+EFFORT = "wrong-effort-unit"
 YUAN = parse_unit("元")
 PERSON = parse_unit("人")
 PERSON_DAY = parse_unit("人天")
@@ -38,11 +39,11 @@ def part_units_fit(part: object, found: Diagnostics) -> bool:
     judging = _Judging(found)
     match part:
         case Headcount():
-            judging.figure(part.count, lambda unit: unit.plain in PEOPLE, PERSON, "headcount")
+            judging.figure(part.count, lambda unit: unit.plain in PEOPLE, PERSON, "headcount", code=EFFORT)
         case Budget():
             judging.figure(part.amount, _is_money, YUAN, "budget", part.unit)
         case Effort():
-            judging.figure(part.amount, _is_work, PERSON_DAY, "effort", part.unit)
+            judging.figure(part.amount, _is_work, PERSON_DAY, "effort", part.unit, code=EFFORT)
         case Arm():
             judging.figure(part.n, _is_count, TIMES, "count")
             judging.figure(part.hits, _is_count, TIMES, "count")
@@ -67,6 +68,8 @@ class _Judging:
         expected: Unit | None,
         help_key: str,
         given: Choice[Unit] | None = None,
+        *,
+        code: str = "unit-mismatch",
     ) -> None:
         """A bare number fits always; a unit that stands in a field of its own is reported there."""
         if not isinstance(quantity, Figure) or quantity.unit is None or is_fitting(quantity.unit):
@@ -75,7 +78,7 @@ class _Judging:
         span = given.span if given and given.given and given.value == quantity.unit else quantity.span
         text, other = quantity.unit.symbol, expected.symbol if expected else ""
         label = f"{text} ≠ {other}" if other else ""
-        self._found.add("unit-mismatch", span, label=label, help_key=help_key, text=text, expected=other)
+        self._found.add(code, span, label=label, help_key=help_key, text=text, expected=other)
 
 
 def _is_money(unit: Unit) -> bool:
@@ -129,6 +132,9 @@ def _usual(kind: Kind) -> Unit | None:
 
 def _metric_parts(metric: Metric, found: Diagnostics) -> None:
     """What a metric is reckoned from and what was said of it, which need not be in its own unit."""
+    # Most of a hundred thousand metrics have none of these.
+    if not (metric.numerator or metric.denominator or metric.breakdown or metric.stated or metric.scale):
+        return
     judging = _Judging(found)
     own = own_unit(metric)
 

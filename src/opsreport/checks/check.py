@@ -3,7 +3,16 @@
 from opsreport.bundle.model import Bundle
 from opsreport.checks.families import FAMILIES
 from opsreport.checks.family import Case
-from opsreport.checks.relations import requests
+from opsreport.checks.relations import (
+    efforts,
+    goals,
+    lifecycle,
+    plans,
+    problems,
+    projects,
+    requests,
+    unexplained,
+)
 from opsreport.checks.structure import leftovers
 from opsreport.checks.values import fractions, stated
 from opsreport.checks.waivers import waivers_of
@@ -13,7 +22,14 @@ RULES = (
     leftovers,
     fractions,
     stated,
+    problems,
+    unexplained,
+    projects,
+    lifecycle,
+    plans,
+    goals,
     requests,
+    efforts,
 )
 """The modules whose rules are entered into the families by importing them."""
 

@@ -3,15 +3,14 @@
 from dataclasses import replace
 
 from opsreport.bundle.metric import Extreme, Metric
-from opsreport.bundle.metric_units import levels
+from opsreport.bundle.metric_manner import manner_of, notation_of
 from opsreport.figures.attainment import Attainment, attain
-from opsreport.figures.change import Change, Manner, compare
+from opsreport.figures.change import Change, compare
 from opsreport.figures.figure import Figure, NotApplicable, Quantity, Slot
 from opsreport.figures.kinds import Aggregation, ChangeStyle, Facet, Kind
 from opsreport.figures.options import Options
 from opsreport.figures.period import Period, PeriodKind
-from opsreport.figures.printing import DEFAULTS, Notation, notation_for
-from opsreport.figures.unit import RATIO_SIGN, Unit
+from opsreport.figures.printing import DEFAULTS
 from opsreport.figures.verbs import verbs_for
 from opsreport.figures.wording import Against, level_text
 
@@ -26,8 +25,8 @@ class Reckoning:
         if self.repeats_last_year and metric.last_year is None:
             metric = replace(metric, last_year=metric.previous)
         self.metric = metric
-        self.notation = _notation(metric, options)
-        self.manner = _manner(metric, self.notation)
+        self.notation = notation_of(metric, options)
+        self.manner = manner_of(metric, self.notation)
         self.verbs = verbs_for(metric.kind.value, metric.polarity.value)
 
     @property
@@ -143,29 +142,3 @@ def repeats_last_year(metric: Metric, period: Period | None) -> bool:
     yearly = period is not None and period.kind is PeriodKind.YEAR
     insisted = any(choice.value is Facet.VS_PREVIOUS for choice in metric.say)
     return yearly and metric.previous is not None and metric.previous_label is None and not insisted
-
-
-def _notation(metric: Metric, options: Options) -> Notation:
-    unit: Unit | None = metric.unit.value if metric.unit else None
-    kind = metric.kind.value
-    if unit is None and kind is Kind.RATIO:
-        unit = RATIO_SIGN
-    display = metric.display_unit.value if metric.display_unit else None
-    figures = list(levels(metric))
-    return notation_for(figures, kind, options, unit=unit, decimals=metric.decimals, display_unit=display)
-
-
-def _manner(metric: Metric, notation: Notation) -> Manner:
-    scale = metric.scale
-    span = None
-    if scale and isinstance(scale.max, Figure):
-        span = scale.max.amount - (scale.min.amount if isinstance(scale.min, Figure) else 0)
-    return Manner(
-        kind=metric.kind.value,
-        polarity=metric.polarity.value,
-        notation=notation,
-        style=metric.change_style.value if metric.change_style else None,
-        profit=metric.sign is not None,
-        scale_range=span,
-        approx=metric.approx,
-    )

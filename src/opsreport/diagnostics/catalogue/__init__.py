@@ -7,6 +7,7 @@ from opsreport.diagnostics.catalogue.pages import PAGES
 from opsreport.diagnostics.catalogue.periods import PERIODS
 from opsreport.diagnostics.catalogue.reading import READING
 from opsreport.diagnostics.catalogue.relations import RELATIONS
+from opsreport.diagnostics.catalogue.remedies import REMEDIES
 from opsreport.diagnostics.catalogue.stated import STATED
 from opsreport.diagnostics.catalogue.structure import STRUCTURE
 from opsreport.diagnostics.catalogue.style import STYLE
@@ -24,7 +25,7 @@ FAMILIES: dict[str, tuple[Code, ...]] = {
     "values": (*STATED, *VALUES),
     "wording": WORDING,
     "periods": PERIODS,
-    "relations": RELATIONS,
+    "relations": (*RELATIONS, *REMEDIES),
     "typography": TYPOGRAPHY,
     "figures": FIGURES,
     "style": STYLE,

@@ -48,9 +48,7 @@ FIGURES: tuple[Code, ...] = (
                 "goal": "目标值与指标用同类的单位：请写成以“{expected}”计的数；要写增幅，请写在 target_growth。",
                 "points": "比率的变动以百分点计：请写成 2个百分点，或者只写数字；要写相对增幅，请写在 target_growth。",
                 "growth": "目标增幅是百分数：请写成 18%，或者只写数字；要写目标的数值，请写在 target_value。",
-                "headcount": "增配人数以人计：请写成 2人，或者只写数字。",
                 "budget": "预算是金额：请写成 48万元，只写数字时以元计。",
-                "effort": "投入以人天、人月等计：请写成 120人天，只写数字时以人天计。",
                 "count": "这里是个数：请只写数字，或者写明人、次等计数的单位。",
                 "relative": "这里是增减的幅度：请写成百分数、百分点，或者指标自己的单位。",
                 "display": "display_unit 只能换同类单位的大小，如 元、万元、亿元；请改成与“{expected}”同类的单位，"
@@ -69,9 +67,7 @@ FIGURES: tuple[Code, ...] = (
                 "`target_growth`.",
                 "growth": "Growth aimed at is a percentage: write 18%, or the number alone; the level aimed at goes into "
                 "`target_value`.",
-                "headcount": "People are counted in 人: write 2人, or the number alone.",
                 "budget": "A budget is an amount of money: write 48万元; a number alone is in 元.",
-                "effort": "Work is counted in 人天, 人月 and the like: write 120人天; a number alone is in 人天.",
                 "count": "This counts something: write the number alone, or with a unit of counts such as 人 or 次.",
                 "relative": "This is the size of a change: write a percentage, points, or the metric's own unit.",
                 "display": "`display_unit` only changes the size of a unit (元, 万元, 亿元): name one that measures what "
