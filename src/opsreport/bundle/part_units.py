@@ -1,29 +1,21 @@
-"""Whether figures are in units of what they count: people in 人, work in 人天, a goal like its metric."""
+"""Whether figures are in units of what they count: a budget in money, a goal like its metric."""
 
-import re
 from collections.abc import Callable
 
 from opsreport.bundle.leaves import Choice
 from opsreport.bundle.metric import Arm, BreakdownItem, Metric, Stated
 from opsreport.bundle.metric_units import fits, own_unit, units_fit
 from opsreport.bundle.model import Bundle
-from opsreport.bundle.parts import Budget, Effort, Goal, Headcount
+from opsreport.bundle.parts import Budget, Goal
 from opsreport.diagnostics import Diagnostics
 from opsreport.figures.figure import Figure, Quantity
 from opsreport.figures.kinds import Kind
 from opsreport.figures.unit import PERCENT, PERCENTAGE_POINTS, Unit, UnitFamily, parse_unit
 
-PEOPLE = frozenset({"", "人", "名", "位", "个", "员", "岗", "人员"})
-WORK = re.compile(r"|人[·・]?(?:天|日|周|月|季|季度|年|时|小时|工时|班)|工日|工时")
-"""What the work of people is counted in; 人/天 is how many come each day, and says nothing of how long."""
-
 SHARES = (UnitFamily.RATE, UnitFamily.RATE_POINTS)
 RELATIVE = (*SHARES, UnitFamily.RATIO)
 
-EFFORT = "wrong-effort-unit"
 YUAN = parse_unit("元")
-PERSON = parse_unit("人")
-PERSON_DAY = parse_unit("人天")
 TIMES = parse_unit("次")
 
 Fitting = Callable[[Unit], bool]
@@ -38,12 +30,8 @@ def part_units_fit(part: object, found: Diagnostics) -> bool:
         return len(found) == before
     judging = _Judging(found)
     match part:
-        case Headcount():
-            judging.figure(part.count, lambda unit: unit.plain in PEOPLE, PERSON, "headcount", code=EFFORT)
         case Budget():
             judging.figure(part.amount, _is_money, YUAN, "budget", part.unit)
-        case Effort():
-            judging.figure(part.amount, _is_work, PERSON_DAY, "effort", part.unit, code=EFFORT)
         case Arm():
             judging.figure(part.n, _is_count, TIMES, "count")
             judging.figure(part.hits, _is_count, TIMES, "count")
@@ -68,8 +56,6 @@ class _Judging:
         expected: Unit | None,
         help_key: str,
         given: Choice[Unit] | None = None,
-        *,
-        code: str = "unit-mismatch",
     ) -> None:
         """A bare number fits always; a unit that stands in a field of its own is reported there."""
         if not isinstance(quantity, Figure) or quantity.unit is None or is_fitting(quantity.unit):
@@ -78,15 +64,11 @@ class _Judging:
         span = given.span if given and given.given and given.value == quantity.unit else quantity.span
         text, other = quantity.unit.symbol, expected.symbol if expected else ""
         label = f"{text} ≠ {other}" if other else ""
-        self._found.add(code, span, label=label, help_key=help_key, text=text, expected=other)
+        self._found.add("unit-mismatch", span, label=label, help_key=help_key, text=text, expected=other)
 
 
 def _is_money(unit: Unit) -> bool:
     return unit.family is UnitFamily.MONEY or not unit.plain
-
-
-def _is_work(unit: Unit) -> bool:
-    return unit.family is UnitFamily.COUNT and WORK.fullmatch(unit.plain) is not None
 
 
 def _is_count(unit: Unit) -> bool:

@@ -19,7 +19,8 @@ from opsreport.readers.table_kinds import table_named
 SUSPECT = re.compile("|".join(signs.pattern for signs in (SOFT_BREAKS, CONTROLS, INVISIBLE)))
 BEYOND_EXCEL = Decimal(10) ** 15
 GENERAL = "General"
-SURELY_EXACT = re.compile(r"[1-9]\d{0,13}", re.ASCII)
+SURELY_EXACT = re.compile(r"[1-9]\d{0,8}(?:\.\d{0,4}[1-9])?", re.ASCII)
+"""A number that says itself in the fifteen digits of Excel."""
 TRUTHS = {"0": "FALSE", "1": "TRUE"}
 
 
@@ -78,6 +79,8 @@ class CellReading:
         if not cell.value:
             return ""
         match cell.kind:
+            case "n":
+                return self._number(cell, span)
             case "s":
                 return self._cleaned(self._shared(cell.value, span), span)
             case "str":

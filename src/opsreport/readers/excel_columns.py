@@ -69,6 +69,8 @@ class Columns:
         """
         beside = next((row[column].text for column in self._units if column in row), "")
         for column, scalar in row.items():
+            if "¥" not in scalar.text and "￥" not in scalar.text:
+                continue
             if not scalar.text.lstrip("-").startswith((*CURRENCIES, YEN)):
                 continue
             units = [parse_unit(text) for text in (self._header_units.get(column, ""), beside) if text]
@@ -80,8 +82,8 @@ class Columns:
 
     def tell_days(self, row: dict[int, Scalar]) -> None:
         """A day that is a mere number is counted as the workbook counts its days."""
-        for column, scalar in row.items():
-            serial = SERIAL.fullmatch(scalar.text) if self._since_1904 else None
+        for column, scalar in row.items() if self._since_1904 else ():
+            serial = SERIAL.fullmatch(scalar.text)
             if serial and self._shape_of(column, row) in DAYS:
                 day = day_of(int(serial["days"]), since_1904=True)
                 row[column] = replace(scalar, text=f"{day:%Y-%m-%d}") if day else scalar

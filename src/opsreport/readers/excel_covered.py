@@ -24,13 +24,19 @@ class Covered:
         self.lost: list[tuple[int, int]] = []
         """Row and column of each cell that holds something else than the merged cell says."""
 
-    def descend(self, row: int) -> None:
-        """Go on to this row; areas that begin on the way cover from there, others have come to their end."""
+    def descend(self, row: int) -> bool:
+        """Go on to this row; areas that begin on the way cover from there, others have come to their end.
+
+        The answer is whether anything is covered in it.
+        """
+        if not self._coverings and not self._waiting:
+            return False
         ended = [column for column, one in self._coverings.items() if one.area.bottom < row]
         for column in ended:
             del self._coverings[column]
         while self._waiting and self._waiting[-1].top <= row:
             self._spread(self._waiting.pop(), row)
+        return bool(self._coverings)
 
     def _spread(self, area: Area, row: int) -> None:
         if area.bottom < row:

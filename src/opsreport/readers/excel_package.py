@@ -3,7 +3,7 @@
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from typing import NamedTuple
 from xml.parsers import expat
@@ -151,6 +151,8 @@ class XmlReading:
         self._locals = _Names("")
         self._start = start
         self._end = end
+        self._starts: Mapping[str, Callable[[dict[str, str]], None]] = {}
+        self._ends: Mapping[str, Callable[[], None]] = {}
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.buffer_text = True
         self._parser.StartElementHandler = self._first
@@ -168,6 +170,12 @@ class XmlReading:
             raise UnusableWorkbookError(
                 "broken-workbook", "xml", part=self._part, line=fault.lineno
             ) from fault
+
+    def hand_over(
+        self, starts: Mapping[str, Callable[[dict[str, str]], None]], ends: Mapping[str, Callable[[], None]]
+    ) -> None:
+        """From the root on, hand each element straight to its handler: a sheet may have a million cells."""
+        self._starts, self._ends = starts, ends
 
     def skip(self, element: str, most: int) -> None:
         """Hand over nothing until this element ends; it may hold no more than so many others."""
@@ -192,6 +200,9 @@ class XmlReading:
         self._own = own + sign
         self._locals = _Names(self._own)
         self._parser.StartElementHandler = self._started
+        if self._starts:
+            self._parser.StartElementHandler = _straight(self._own, self._starts)
+            self._parser.EndElementHandler = _straight_ends(self._own, self._ends)
         self._started(name, attributes)
 
     def _started(self, name: str, attributes: dict[str, str]) -> None:
@@ -204,6 +215,26 @@ class XmlReading:
 
     def _refuse(self, *_: object) -> None:
         raise UnusableWorkbookError("broken-workbook", "doctype", part=self._part)
+
+
+def _straight(own: str, handlers: Mapping[str, Callable[[dict[str, str]], None]]) -> Start:
+    known = {own + name: handler for name, handler in handlers.items()}
+
+    def started(name: str, attributes: dict[str, str]) -> None:
+        if (handler := known.get(name)) is not None:
+            handler(attributes)
+
+    return started
+
+
+def _straight_ends(own: str, handlers: Mapping[str, Callable[[], None]]) -> Callable[[str], None]:
+    known = {own + name: handler for name, handler in handlers.items()}
+
+    def ended(name: str) -> None:
+        if (handler := known.get(name)) is not None:
+            handler()
+
+    return ended
 
 
 class _Names(dict[str, str | None]):

@@ -45,14 +45,14 @@ class SheetRows:
         self._report_covered()
 
     def _row(self, raw: RawRow) -> Row | None:
-        self._covered.descend(raw.number)
+        has_covered = self._covered.descend(raw.number)
         if raw.is_hidden:
             self._pass_over(raw)
             return None
         row: dict[int, Scalar] = {}
         self._reading.natures.clear()
         for cell in raw.cells:
-            if self._covered.hides(raw.number, cell):
+            if has_covered and self._covered.hides(raw.number, cell):
                 continue
             if cell.column in self._concealed:
                 self._hidden_columns.add(cell.column)

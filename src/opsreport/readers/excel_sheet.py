@@ -90,7 +90,8 @@ def survey(package: Package, part: str) -> SheetShape:
 def raw_rows(package: Package, part: str) -> Iterator[RawRow]:
     """The rows of a sheet as they are stored, from the top."""
     reading = RowReading(part)
-    xml = XmlReading(part, reading.start, reading.end, reading.text)
+    xml = XmlReading(part, lambda name, attributes: None, text=reading.text)
+    xml.hand_over(reading.starts, reading.ends)
     for piece in package.pieces(part, again=True):
         xml.feed(piece)
         yield from reading.taken()
@@ -122,34 +123,41 @@ class RowReading:
         rows, self._rows = self._rows, []
         return rows
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
-        """An element begins."""
-        match name:
-            case "c":
-                self._cell(attributes)
-            case "v":
-                self._value = []
-                self._in_value = True
-            case "row":
-                self._row(attributes)
-            case "f":
-                self._is_formula = True
-            case "is":
-                self._inline.clear()
-            case "t" | "rPh":
-                self._inline.start(name)
+    @property
+    def starts(self) -> dict[str, Callable[[dict[str, str]], None]]:
+        """What to do where an element begins, by its name."""
+        return {
+            "c": self._cell,
+            "v": self._open_value,
+            "row": self._row,
+            "f": self._note_formula,
+            "t": lambda _: self._inline.start("t"),
+            "rPh": lambda _: self._inline.start("rPh"),
+        }
 
-    def end(self, name: str) -> None:
-        """An element ends."""
-        match name:
-            case "v":
-                self._in_value = False
-            case "c":
-                self._finish()
-            case "row":
-                self._rows.append(RawRow(self._number, self._is_hidden, tuple(self._cells)))
-            case "t" | "rPh":
-                self._inline.end(name)
+    @property
+    def ends(self) -> dict[str, Callable[[], None]]:
+        """What to do where an element ends, by its name."""
+        return {
+            "v": self._close_value,
+            "c": self._finish,
+            "row": self._end_row,
+            "t": lambda: self._inline.end("t"),
+            "rPh": lambda: self._inline.end("rPh"),
+        }
+
+    def _open_value(self, _: dict[str, str]) -> None:
+        self._value = []
+        self._in_value = True
+
+    def _close_value(self) -> None:
+        self._in_value = False
+
+    def _note_formula(self, _: dict[str, str]) -> None:
+        self._is_formula = True
+
+    def _end_row(self) -> None:
+        self._rows.append(RawRow(self._number, self._is_hidden, tuple(self._cells)))
 
     def _finish(self) -> None:
         value = None if self._value is None else "".join(self._value)
