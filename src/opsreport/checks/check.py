@@ -14,6 +14,7 @@ from opsreport.checks.relations import (
     unexplained,
 )
 from opsreport.checks.structure import leftovers
+from opsreport.checks.typography import numbering, numerals, punctuation, quotes, signs, spaces
 from opsreport.checks.values import fractions, stated
 from opsreport.checks.waivers import waivers_of
 from opsreport.diagnostics import Diagnostics, Origin
@@ -30,6 +31,7 @@ RULES = (
     goals,
     requests,
     efforts,
+    *(punctuation, quotes, spaces, signs, numerals, numbering),
 )
 """The modules whose rules are entered into the families by importing them."""
 

@@ -2,6 +2,7 @@
 
 from opsreport.diagnostics.catalogue.code import Code, Language, Severity, Words
 from opsreport.diagnostics.catalogue.figures import FIGURES
+from opsreport.diagnostics.catalogue.numbers import NUMBERS
 from opsreport.diagnostics.catalogue.output import OUTPUT
 from opsreport.diagnostics.catalogue.pages import PAGES
 from opsreport.diagnostics.catalogue.periods import PERIODS
@@ -26,7 +27,7 @@ FAMILIES: dict[str, tuple[Code, ...]] = {
     "wording": WORDING,
     "periods": PERIODS,
     "relations": (*RELATIONS, *REMEDIES),
-    "typography": TYPOGRAPHY,
+    "typography": (*TYPOGRAPHY, *NUMBERS),
     "figures": FIGURES,
     "style": STYLE,
     "pages": PAGES,

@@ -246,19 +246,23 @@ FIGURES: tuple[Code, ...] = (
         "mixed-units",
         Severity.ERROR,
         Words(
-            "图表“{chart}”要把单位不同的数画在一条轴上：{units}",
+            "“{chart}”里的数单位不同：{units}",
             "请把“{metric}”放进另一张图，或改用 kind: bar_line，把它画成右轴的折线。",
             "柱子的高低只有在同一单位下才能相比：万元与亿元会自动换算，元与 %、人与次不能画在一起，否则图是错的。"
             "组合图（bar_line）的折线可以用右轴，有自己的单位。",
-            {"growth": "各指标的同比单位不同：请用 change_style 统一成百分数或百分点，或者分成几张图。"},
+            {
+                "growth": "各指标的同比单位不同：请用 change_style 统一成百分数或百分点，或者分成几张图。",
+                "text": "前后比较的两个数请用同一个单位：请把“{metric}”换算成{unit}。",
+            },
         ),
         Words(
-            "the chart “{chart}” would put figures of different units on one axis: {units}",
+            "the figures of “{chart}” differ in unit: {units}",
             "Move “{metric}” to a chart of its own, or use kind: bar_line to draw it as a line on the second axis.",
             "Heights can be compared in one unit only: 万元 and 亿元 are converted, 元 and %, 人 and 次 cannot share an "
             "axis. The lines of a `bar_line` chart may have an axis of their own.",
             {
-                "growth": "The growth rates differ in unit: make them alike with `change_style`, or split the chart."
+                "growth": "The growth rates differ in unit: make them alike with `change_style`, or split the chart.",
+                "text": "Two ends of a change take one unit: convert “{metric}” into {unit}.",
             },
         ),
     ),
