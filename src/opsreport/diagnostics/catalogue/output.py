@@ -324,7 +324,7 @@ _MACHINE = (
             {
                 "time": "样式表太重，或排版的进程停住了。请检查 print.css 里过大、过小的数值，删去逐层翻倍的写法；"
                 "数据包很大时分成几份。只要其他格式时写 --to docx。",
-                "memory": "样式表太重，排版的内存不够。请检查 print.css 里过大、过小的数值，删去逐层翻倍的写法；"
+                "memory": "多半是内存不够：样式表太重，或这台机器的内存紧张。请检查 print.css 里过大、过小的数值，删去逐层翻倍的写法；"
                 "数据包很大时分成几份。只要其他格式时写 --to docx。",
             },
         ),
@@ -338,8 +338,9 @@ _MACHINE = (
                 "time": "The style sheet is too heavy, or the layout was held up. Look in print.css for sizes far too "
                 "large or too small and for what doubles again and again; split a very large bundle. Without PDF: "
                 "--to docx.",
-                "memory": "The style sheet is too heavy for the memory. Look in print.css for sizes far too large or "
-                "too small and for what doubles again and again; split a very large bundle. Without PDF: --to docx.",
+                "memory": "Most likely memory ran out: the style sheet is too heavy, or this machine is short of it. Look "
+                "in print.css for sizes far too large or too small and for what doubles again and again; split a very "
+                "large bundle. Without PDF: --to docx.",
             },
         ),
     ),
