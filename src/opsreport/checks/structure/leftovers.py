@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from opsreport.bundle.choice_words import GUIDELINE_WORDS
 from opsreport.bundle.header import Header
 from opsreport.bundle.leaves import Text
+from opsreport.bundle.metric import Metric
 from opsreport.bundle.model import GUIDELINE
 from opsreport.bundle.parts import Budget
 from opsreport.bundle.prose import Prose
@@ -65,7 +66,17 @@ def missing_header_field(case: Case) -> Iterator[Finding]:
         if key and getattr(case.bundle.report, key.field_name) in (None, ()):
             help_key = "date" if name == "date" else ""
             details = {"key": name, "words": key.labels[0]}
+            if other := _instead(case.bundle.report, name):
+                help_key = "near"
+                details |= other
             yield Finding(case.bundle.report.span, details, help_key)
+
+
+def _instead(header: Header, name: str) -> dict[str, str]:
+    """What another style calls its heading, where this one's is missing: 主题 for 标题, and the reverse."""
+    other = {"title": "subject", "subject": "title"}.get(name, "")
+    text = getattr(header, other, None) if other else None
+    return {"other": keys_by_label(Header)[other].labels[0], "near": text.text} if text else {}
 
 
 @STRUCTURE.rule
@@ -109,7 +120,9 @@ def duplicate_id(case: Case) -> Iterator[Finding]:
             first = seen.setdefault(part.id.text, part.id)
             if first is not part.id:
                 details = {"text": part.id.text, "line": first.span.line, "place": first.span.path}
-                yield Finding(part.id.span, details, secondary=(Label(first.span),))
+                # A metric without an id has its name for one.
+                is_named = isinstance(part, Metric) and part.id.span == part.name.span
+                yield Finding(part.id.span, details, "name" * is_named, secondary=(Label(first.span),))
 
 
 @STRUCTURE.rule

@@ -93,12 +93,16 @@ STRUCTURE: tuple[Code, ...] = (
             "编号“{text}”用了两次，第一次在 {place}（第 {line} 行）",
             "请给其中一个换一个编号，引用它的地方也要跟着改。",
             "编号在同一个列表里只能出现一次，否则引用指向哪一个说不清。没有写编号的指标，以去掉空格的名称为编号。",
+            {
+                "name": "两个指标同名，又都没有写编号：请给它们各写一个 id，或者改成不同的名称，如“{text}（线上）”。"
+            },
         ),
         Words(
             "the id “{text}” is used twice, first at {place} (line {line})",
             "Give one of them another id, also where it is referred to.",
             "Within a list an id occurs once, or nobody can tell what a reference means. A metric without an id has its name "
             "without spaces for one.",
+            {"name": "Two metrics have one name and no id: give each an `id`, or tell them apart by name."},
         ),
     ),
     Code(
@@ -166,13 +170,19 @@ STRUCTURE: tuple[Code, ...] = (
             "报告缺少“{words}”",
             "请在 report 下补上 {key}: …",
             "这种样式的报告没有这一项就不能成文。",
-            {"date": "请在 report 下补上 date: 2025-10-14 这样的成文日期，或在命令里用 --date 给出。"},
+            {
+                "date": "请在 report 下补上 date: 2025-10-14 这样的成文日期，或在命令里用 --date 给出。",
+                "near": "请在 report 下补上 {key}: …；如就用现有的“{other}”，可写 {key}: {near}",
+            },
         ),
         Words(
             "the report lacks “{key}”",
             "Add {key}: … under report.",
             "A report of this style cannot do without it.",
-            {"date": "Add the date under report, as in date: 2025-10-14, or give it with --date."},
+            {
+                "date": "Add the date under report, as in date: 2025-10-14, or give it with --date.",
+                "near": "Add {key}: … under report; what it already says elsewhere may serve: {key}: {near}",
+            },
         ),
     ),
     Code(
