@@ -258,7 +258,7 @@ def test_a_long_report_is_given_more_time() -> None:
         layout._html = MEMO
         assert layout._patience() == 60
         layout._html = "字" * 1_300_000
-        assert layout._patience() == pytest.approx(390)
+        assert layout._patience() == pytest.approx(780)
 
 
 CUT_SHORT = {

@@ -22,10 +22,10 @@ PROGRAM = "from opsreport.writers.pdf.layout_worker import main; main()"
 # The current folder is no place to look for modules (-P); a crash says where it was (faulthandler).
 OPTIONS = ("-P", "-X", "faulthandler")
 
-# In seconds, by the length of the HTML: ten times what the slowest of sane reports takes, which is half a
-# minute for a million characters. A busy machine may need most of that.
+# In seconds, by the length of the HTML: ten times what the slowest of sane reports takes, which is a minute
+# for a million characters: a list of contents with hundreds of headings. A busy machine may need most of it.
 LEAST_PATIENCE = 60.0
-PATIENCE_PER_CHARACTER = 300e-6
+PATIENCE_PER_CHARACTER = 600e-6
 LAST_WORDS = 4000
 
 # What GLib says before it gives up for want of memory.
