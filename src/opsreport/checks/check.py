@@ -15,14 +15,14 @@ from opsreport.checks.relations import (
 )
 from opsreport.checks.structure import leftovers
 from opsreport.checks.typography import numbering, numerals, punctuation, quotes, signs, spaces
-from opsreport.checks.values import fractions, stated
+from opsreport.checks.values import aggregates, formulas, fractions, parts, stated
 from opsreport.checks.waivers import waivers_of
 from opsreport.diagnostics import Diagnostics, Origin
 
 RULES = (
     leftovers,
     fractions,
-    stated,
+    *(stated, parts, formulas, aggregates),
     problems,
     unexplained,
     projects,

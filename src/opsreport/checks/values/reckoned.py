@@ -23,6 +23,7 @@ from opsreport.figures.unit import PERCENT, RATIO_SIGN, Unit, UnitFamily
 
 HUNDRED = Decimal(100)
 MOST_PLACES = 4
+MOST_TERMS = 8
 SPREADSHEET_NOISE = Decimal("1e-9")
 """How much of itself a figure worked out in a spreadsheet may be off, as its binary numbers are."""
 

@@ -97,4 +97,132 @@ STATED: tuple[Code, ...] = (
             {"sign": _SIGN_EN},
         ),
     ),
+    Code(
+        "parts-do-not-add-up",
+        Severity.ERROR,
+        Words(
+            "“{metric}”的各分项加起来不等于总量：{sum}，总量写的是 {said}",
+            "请核对各分项，或把本期数值写成 {total}。",
+            "构成（breakdown）是总量的全部分项。n 个分项加总量，每个数最多差末位的半个单位，合计在 n+1 个半单位之内不算错；"
+            "有一项是待补、约数，就不核对。",
+            {"last_year": "请核对各分项的去年同期，或把去年同期写成 {total}。"},
+        ),
+        Words(
+            "the parts of “{metric}” do not add up: {sum}, but the whole is {said}",
+            "Check the parts, or write {total} as the value.",
+            "A breakdown holds all parts of the whole. Each of the n parts and the whole may be off by half a unit in its last "
+            "place, so n+1 halves are no finding; with a part still due or approximate nothing is checked.",
+            {"last_year": "Check last year's parts, or write {total} as last year's figure."},
+        ),
+    ),
+    Code(
+        "shares-do-not-add-up",
+        Severity.WARNING,
+        Words(
+            "“{metric}”的各项占比加起来不是 100%：{sum}",
+            "请核对各项占比，有没有重复或超出范围的项。",
+            "各项占比合起来是整体。每项最多差末位的半个单位，n 项合计在 n 个半单位之内不算错；相差超过 1 个百分点是错误。",
+            {"short": "请核对各项占比，或补上其余部分，如 {{name: 其他, share: {rest}}}。"},
+        ),
+        Words(
+            "the shares of “{metric}” do not add up to 100%: {sum}",
+            "Check the shares: something may be counted twice.",
+            "The shares make the whole together. Each may be off by half a unit in its last place, so n halves are no finding; more "
+            "than one point off is an error.",
+            {"short": "Check the shares, or add what is left, as in {{name: 其他, share: {rest}}}."},
+        ),
+    ),
+    Code(
+        "contributions-do-not-add-up",
+        Severity.WARNING,
+        Words(
+            "“{metric}”的各项贡献加起来与总的变动不符：{sum}，应为 {expected}",
+            "请核对各项贡献：拉动写百分点，贡献率写 %，增减额写指标的单位。",
+            "拉动是分项的增减额除以总量的基期，各项之和等于总量的增幅；贡献率是分项的增减额除以总量的增减额，各项之和是 100%。"
+            "末位舍入的零头不报。",
+        ),
+        Words(
+            "the contributions to “{metric}” do not make its change: {sum}, expected {expected}",
+            "Check the contributions: points (拉动) in 百分点, shares of the change (贡献率) in %, amounts in the metric's unit.",
+            "拉动 is the change of a part over last year's whole, and all together make the growth; 贡献率 is the change of a part "
+            "over the change of the whole, and all together make 100%. What rounding explains is no finding.",
+        ),
+    ),
+    Code(
+        "formula-mismatch",
+        Severity.ERROR,
+        Words(
+            "“{metric}”与它的公式不符：{sum}，写的是 {said}",
+            "请写 {typed}，或核对公式里的数和口径。",
+            "公式（formula）或分子、分母算得的数，应等于写着的数：本期对本期，去年同期对去年同期，起点对各项的起点（没有起点的用"
+            "去年同期）。" + _INTERVAL_ZH,
+        ),
+        Words(
+            "“{metric}” contradicts its formula: {sum}, but {said} is written",
+            "Write {typed}, or check the figures of the formula.",
+            "What a `formula`, or numerator over denominator, comes to has to be the figure given: value by values, last year's by "
+            "last year's, the start by the starts, or by last year's where there is none. " + _INTERVAL_EN,
+        ),
+    ),
+    Code(
+        "ratio-mismatch",
+        Severity.ERROR,
+        Words(
+            "“{metric}”的比不对：{sum}，写的是 {said}",
+            "请写 {typed}，或核对比的两边。",
+            "比以左边为 1，数值是右边除以左边：投入∶产出 = 520∶2080 = 1∶4。它与投资回报率（产出－投入）÷投入 不是一个数，"
+            "所以要用 ratio 写明两边各是什么。",
+            {"sides": "没有写明 {said} 的两边各是什么：请补上，如 ratio: {{left: 投入, right: 产出}}。"},
+        ),
+        Words(
+            "the ratio “{metric}” is wrong: {sum}, but {said} is written",
+            "Write {typed}, or check its two sides.",
+            "A ratio has 1 on its left, and its value is right ÷ left: 520 to 2080 is 1∶4. The return on it, (right − left) ÷ left, "
+            "is another number, so `ratio` has to say what the sides are.",
+            {"sides": "Nobody says what the sides of {said} are: add `ratio: {{left: 投入, right: 产出}}`."},
+        ),
+    ),
+    Code(
+        "series-mismatch",
+        Severity.ERROR,
+        Words(
+            "“{metric}”的序列与期间的数不符：{sum}，写的是 {said}",
+            "请写 {typed}，或核对序列各期的数。",
+            "序列正好盖满报告期（或指标自己的期间）时，按汇总方式（agg）合起来应等于写着的数：金额和数量相加，均值取平均（按期或按天"
+            "计都可以），期末取最后一期，最高、最低取极值；比率不能由各期比率合成，不核对。省略 agg、而另一种方式相符时，只是警告。",
+            {"agg": "按 {agg} 汇总正好相符：请写 agg: {agg}；否则请写 {typed}。"},
+        ),
+        Words(
+            "the series of “{metric}” does not come to its period's figure: {sum}, but {said} is written",
+            "Write {typed}, or check the series.",
+            "A series that covers the period exactly has to come to the figure by its `agg`: sums, averages (each period alike or by "
+            "its days), the last, the highest or the lowest; rates cannot be pooled from rates and are not checked. Without an "
+            "`agg`, where another way fits, it is a warning.",
+            {"agg": "By {agg} it fits: write `agg: {agg}`, or else {typed}."},
+        ),
+    ),
+    Code(
+        "cagr-mismatch",
+        Severity.ERROR,
+        Words(
+            "“{metric}”的年均复合增长与序列不符：{sum}，写的是 {said}",
+            "请写 {typed}，或核对序列的两端。",
+            "年均复合增长 =（末期 ÷ 首期）的 n 次方根 － 1，n 是两端相隔的年数，由期间算出，不是数据的个数：2014 年到 2017 年"
+            "是 3 年。两端都要大于零，否则没有年均复合增长。",
+            {
+                "rows": "两端相隔 {years} 年，写着的数多算了一年：请写 {typed}。",
+                "no-growth": "序列两端要大于零才有年均复合增长（{sum}）：请写“不适用”。",
+            },
+        ),
+        Words(
+            "the compound growth of “{metric}” contradicts its series: {sum}, but {said} is written",
+            "Write {typed}, or check the ends of the series.",
+            "Compound yearly growth is the n-th root of last ÷ first, less one; n is the years between them by their labels, never the "
+            "number of rows: from 2014 to 2017 are 3. Both ends have to be above nought.",
+            {
+                "rows": "The ends are {years} years apart, and one too many was counted: write {typed}.",
+                "no-growth": "Both ends have to be above nought ({sum}): write 不适用.",
+            },
+        ),
+    ),
 )
