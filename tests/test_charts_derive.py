@@ -297,6 +297,8 @@ PARTS = "breakdown: [{name: 甲, value: 3}, {name: 乙, value: 3}]"
         ("value: 6, last_year: 4, breakdown: [{name: 甲, value: 6, last_year: 1}]", "kind: waterfall, metrics: [m]", "使各项增减之和"),
         ("value: 6", "kind: funnel, metrics: [m]", "至少两个"),
         ("value: 6, target: 7", "kind: stacked, metrics: [m]", "没有可以堆积的分项"),
+        ("value: 6, target: 7", "kind: pie, metrics: [m]", "“新增”没有构成：请补上 breakdown，或改用 bar"),
+        ("value: 6, last_year: 7", "kind: waterfall, metrics: [m]", "“新增”没有构成：请补上 breakdown，或改用 bar"),
         ("value: 6, " + PARTS, "kind: bar_line, metrics: [m]", "没有可以画成折线的同比"),
         ("value: 1, series: [{period: 2025-01, value: 1}, {period: 2025Q1, value: 2}]", "kind: bar, metrics: [m]", "长短不同"),
         ("value: 1, series: [{period: 2025-01, value: 1}, {period: 2025年1月, value: 2}]", "kind: bar, metrics: [m]", "重复的期间"),

@@ -263,3 +263,27 @@ def test_a_figure_that_is_only_printed_is_the_one_that_is_seen(tmp_path: Path, f
     assert plan.resources.budget
     assert isinstance(plan.resources.budget.amount, Figure)
     assert plan.resources.budget.amount.amount == 49
+
+
+@pytest.mark.parametrize("word", ["合计", "合 计", "总　计", "小计：", "合计："])
+def test_a_row_of_totals_is_no_metric_and_no_part_however_its_word_is_spread(
+    word: str, tmp_path: Path, found: Diagnostics
+) -> None:
+    sheets = {
+        "报告": REPORT,
+        "指标": sheet(
+            texts(1, "分组", "指标", "单位", "本期"),
+            row(2, text("A2", "收入"), text("B2", "线上"), text("C2", "万元"), number("D2", "60")),
+            row(3, text("A3", word), number("D3", "100")),
+        ),
+        "构成": sheet(
+            texts(1, "指标", "名称", "数值"),
+            row(2, text("A2", "线上"), text("B2", "直播"), number("C2", "60")),
+            row(3, text("A3", "线上"), text("B3", word), number("C3", "60")),
+        ),
+    }
+    path = tmp_path / "q3.xlsx"
+    path.write_bytes(workbook(sheets))
+    (metric,) = decoded(path, found).metrics
+    assert [part.name.text for part in metric.breakdown] == ["直播"]
+    assert [finding.code for finding in found] == ["skipped-row", "skipped-row"]

@@ -37,6 +37,8 @@ def draw_parts(metrics: Sequence[Facets]) -> Picture | Flaw:
     facets = metrics[0]
     note = _words(facets.composition.note)
     if not facets.metric.breakdown:
+        if not facets.metric.shares:
+            return Flaw("no-parts", facets.metric.name.text)
         frame = shares_frame(facets)
         if isinstance(frame, Flaw):
             return frame
@@ -78,6 +80,8 @@ def draw_bridge(metrics: Sequence[Facets]) -> Picture | Flaw:
     facets, metric = metrics[0], metrics[0].metric
     start = level_spot(facets, metric.last_year, f"{metric.path}.last_year")
     end = level_spot(facets, metric.value, f"{metric.path}.value")
+    if not metric.breakdown:
+        return Flaw("no-parts", metric.name.text)
     frame = breakdown_frame(metrics)
     steps = [(part, amount) for part in metric.breakdown if (amount := _step(facets, part)) is not None]
     if not start or not end or isinstance(frame, Flaw) or len(steps) < len(frame.categories):

@@ -278,6 +278,7 @@ FIGURES: tuple[Code, ...] = (
                 "no-metrics": "没有写要画哪些指标：请补上 metrics。",
                 "series": "指标“{metric}”没有序列：请补上 series，或改 of 为 breakdown 或 comparison。",
                 "breakdown": "指标“{metric}”没有构成：请补上 breakdown，或改 of 为 series 或 comparison。",
+                "no-parts": "饼图、环形图和瀑布图画的是构成，而指标“{metric}”没有构成：请补上 breakdown，或改用 bar。",
                 "value": "指标“{metric}”没有本期数值：请补上 value，或从图表中去掉它。",
                 "comparison": "指标“{metric}”没有可以对比的数：请补上目标、去年同期或上期，或写上几个指标。",
                 "repeated-period": "指标“{metric}”的序列里有重复的期间：每个期间只能有一个数。",
@@ -304,6 +305,7 @@ FIGURES: tuple[Code, ...] = (
                 "no-metrics": "It names no metrics: add `metrics`.",
                 "series": "Metric “{metric}” has no series: add one, or set `of` to breakdown or comparison.",
                 "breakdown": "Metric “{metric}” has no breakdown: add one, or set `of` to series or comparison.",
+                "no-parts": "Pies, doughnuts and waterfalls show a breakdown, and metric “{metric}” has none: add one, or use bar.",
                 "value": "Metric “{metric}” has no value: add it, or take the metric out of the chart.",
                 "comparison": "Metric “{metric}” has nothing to compare with: add a target, last year or the period "
                 "before, or name several metrics.",

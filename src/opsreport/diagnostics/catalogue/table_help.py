@@ -75,6 +75,7 @@ _ZH: Mapping[str, str] = {
     "undrawable-chart/no-metrics": "没有写要画哪些指标：请填“图表”表的“指标”列。",
     "undrawable-chart/series": "指标“{metric}”没有序列：请补上“序列”表的各期，或把图表的内容改为 构成 或 对比。",
     "undrawable-chart/breakdown": "指标“{metric}”没有构成：请补上“构成”表的各分项，或把图表的内容改为 序列 或 对比。",
+    "undrawable-chart/no-parts": "饼图、环形图和瀑布图画的是构成，而指标“{metric}”没有构成：请补上“构成”表的各分项，或改用柱形图。",
     "undrawable-chart/value": "指标“{metric}”没有本期数值：请补上，或从图表中去掉它。",
     "undrawable-chart/parts": "指标“{metric}”的各分项合不成一个总量：请补全分项，使其加起来等于本期数值，或改用柱形图。",
     "undrawable-chart/parts-only": "饼图、环形图和瀑布图只画构成：请把图表的内容留空，或改用柱形图。",
