@@ -2,11 +2,17 @@
 
 import pytest
 
-from checking import check
+from checking import check_family
 from opsreport.bundle.decode import decode_bundle
 from opsreport.checks import waivers_of
-from opsreport.diagnostics import Diagnostics, Language, Severity, Source
+from opsreport.diagnostics import NOWHERE, Diagnostics, Language, Severity, Source
 from opsreport.readers.yaml import read_yaml
+
+
+def check(
+    text: str, found: Diagnostics, required: tuple[str, ...] = (), expected: tuple[str, ...] = ()
+) -> list[tuple[str, str]]:
+    return check_family("structure", text, found, required, expected)
 
 
 def shown(found: Diagnostics) -> list[str]:
@@ -230,6 +236,10 @@ def test_an_empty_part_is_worth_a_warning(found: Diagnostics) -> None:
         ("NR-20251014-01", "2025Q3", "2025-10-14", False),
         ("NR-2025H2-01", "2025H1", "2025-10-14", True),
         ("NR-003", "2025Q3", "2025-10-14", True),
+        ("NR-2025-Q2-003", "2025-09", "2025-10-08", True),
+        ("NR-2025-Q3-003", "2025-09", "2025-10-08", False),
+        ("NR-2025H1-003", "2025Q3", "2025-10-08", True),
+        ("NR-2025Q4-003", "2025", "2026-01-08", False),
     ],
 )
 def test_the_number_of_a_report_names_its_own_period(
@@ -278,47 +288,102 @@ def test_amounts_of_two_currencies_are_not_reckoned_together(found: Diagnostics)
     assert places == [("mixed-currencies", "metrics[2].formula")]
 
 
-def test_a_waiver_spares_its_object_and_is_listed(found: Diagnostics) -> None:
-    places = check(
+@pytest.mark.parametrize(
+    "metric",
+    [
+        "unit: 万元, value: 10, breakdown: [{name: 国内, value: 5}, {name: 海外, value: 5万美元}]",
+        "unit: 万元, value: 10, last_year: 9万美元",
+        "value: 10万元, target: 2万港元",
+    ],
+)
+def test_a_metric_is_in_one_currency(metric: str, found: Diagnostics) -> None:
+    text = f"report: {{org: 甲}}\nmetrics: [{{name: 收入, {metric}}}]"
+    node = read_yaml(Source("q3.yaml", text.encode()), found)
+    assert node is not None
+    assert decode_bundle(node, found) is None
+    assert [one.code for one in found] == ["mixed-currencies"]
+
+
+def of_waivers(text: str, found: Diagnostics, *codes: str) -> list[tuple[str, str]]:
+    """The findings of these codes and those about waivers."""
+    about = {"waived", "unused-waiver", "waiver-without-reason", "unknown-waiver", *codes}
+    return [(code, path) for code, path in check(text, found) if code in about]
+
+
+def test_a_waiver_spares_its_object_and_what_it_spared_is_listed(found: Diagnostics) -> None:
+    text = (
         "notes: [增长XX%]\n"
         "plans:\n"
         "  - {title: XX计划, goal: 提高XX%, lint: {ignore: [{code: unfilled-slot, why: 代号}]}}\n"
-        "  - {title: 甲, text: XX}\n",
-        found,
+        "  - {title: 甲, text: XX}\n"
     )
-    assert places == [
+    assert of_waivers(text, found, "unfilled-slot") == [
         ("unfilled-slot", "plans[1].text"),
         ("unfilled-slot", "notes[0]"),
         ("waived", "plans[0].lint.ignore[0].code"),
     ]
-    listed = list(found)[-1]
-    assert dict(listed.details)["count"] == "2"
-    assert "代号" in listed.message(Language.ZH)
+    listed = next(one for one in found if one.code == "waived")
+    assert listed.message(Language.ZH) == "检查“unfilled-slot”按理由免去 2 处（4:13、4:27）：代号"
+    assert listed.severity is Severity.INFO
 
 
 def test_a_waiver_at_the_top_spares_the_whole_bundle(found: Diagnostics) -> None:
-    places = check("lint: [web-residue]\nreport: {org: 甲}\nnotes: [点击查看, 增长XX%]", found)
+    lint = "lint: [{code: web-residue, why: 引用原文}]"
+    places = of_waivers(f"{lint}\nreport: {{org: 甲}}\nnotes: [点击查看, 增长XX%]", found, "unfilled-slot")
     assert [code for code, _ in places] == ["unfilled-slot", "waived"]
-    assert list(found)[-1].severity is Severity.INFO
+
+
+def test_an_error_can_be_waived_too(found: Diagnostics) -> None:
+    of_waivers("lint: [{code: unfilled-slot, why: 代号}]\nreport: {org: 甲}\nnotes: [XX计划]", found)
+    assert not found.errors()
 
 
 def test_a_misspelt_waiver_waives_nothing_and_is_told(found: Diagnostics) -> None:
-    places = check("lint: [web-residu]\nreport: {org: 甲}\nnotes: [点击查看]", found)
-    assert [code for code, _ in places] == ["web-residue", "unknown-waiver"]
+    text = "lint: [{code: web-residu, why: 引用}]\nreport: {org: 甲}\nnotes: [点击查看]"
+    assert [code for code, _ in of_waivers(text, found, "web-residue")] == ["web-residue", "unknown-waiver"]
+
+
+@pytest.mark.parametrize("lint", ["[web-residue]", "[{code: web-residue}]", "[{code: web-residue, why: ''}]"])
+def test_a_waiver_without_a_reason_waives_nothing(lint: str, found: Diagnostics) -> None:
+    text = f"lint: {lint}\nreport: {{org: 甲}}\nnotes: [点击查看]"
+    codes = [code for code, _ in of_waivers(text, found, "web-residue")]
+    assert codes == ["web-residue", "waiver-without-reason"]
+
+
+@pytest.mark.parametrize(
+    "lint",
+    [
+        "{code: unfilled-slot, why: 代号}",
+        "{code: web-residue, why: 引用}, {code: web-residue, why: 再说一遍}",
+        "{code: web-residue, why: 引用}, {code: yaml-syntax, why: 不要读}",
+    ],
+)
+def test_a_waiver_that_spares_nothing_is_told(lint: str, found: Diagnostics) -> None:
+    text = f"lint: [{lint}]\nreport: {{org: 甲}}\nnotes: [点击查看]"
+    codes = [code for code, _ in of_waivers(text, found)]
+    assert codes.count("unused-waiver") == 1 or "yaml-syntax" in lint
+
+
+def test_of_two_waivers_the_nearer_one_is_used(found: Diagnostics) -> None:
+    text = (
+        "lint: [{code: unfilled-slot, why: 代号}]\nreport: {org: 甲}\n"
+        "plans: [{title: XX计划, lint: [{code: unfilled-slot, why: 代号}]}]"
+    )
+    assert of_waivers(text, found) == [
+        ("unused-waiver", "lint.ignore[0].code"),
+        ("waived", "plans[0].lint.ignore[0].code"),
+    ]
 
 
 def test_a_waiver_holds_for_its_place_and_everything_in_it(found: Diagnostics) -> None:
-    node = read_yaml(
-        Source(
-            "q3.yaml", "report: {org: 甲}\nplans: [{title: 甲, lint: [vague-plan]}, {title: 乙}]".encode()
-        ),
-        found,
-    )
+    plan = "{title: 甲, lint: [{code: vague-plan, why: 试行}]}"
+    text = f"report: {{org: 甲}}\nplans: [{plan}, {{title: 乙}}]"
+    node = read_yaml(Source("q3.yaml", text.encode()), found)
     assert node is not None
     bundle = decode_bundle(node, found)
     assert bundle is not None
     waivers = waivers_of(bundle)
-    assert waivers.spare("vague-plan", "plans[0]")
-    assert waivers.spare("vague-plan", "plans[0].resources.budget")
-    assert not waivers.spare("vague-plan", "plans[1]")
-    assert not waivers.spare("web-residue", "plans[0]")
+    assert waivers.spare("vague-plan", NOWHERE.at("plans[0]"))
+    assert waivers.spare("vague-plan", NOWHERE.at("plans[0].resources.budget"))
+    assert not waivers.spare("vague-plan", NOWHERE.at("plans[1]"))
+    assert not waivers.spare("web-residue", NOWHERE.at("plans[0]"))

@@ -100,6 +100,13 @@ SENTENCES = {
         "? down by 1.2百分点",
         "profit up by 11.1%",
     ],
+    # Where it comes from may be of another time than where it goes.
+    "退货率由上年的2.9%升至3.2%。": ["returns last_year up origin 2.9% level 3.2%"],
+    "营业收入是上年的2倍，净利润翻番。": ["revenue by 2倍 倍", "profit up"],
+    "净利润扭亏为盈，退货率同比增幅为0.3个百分点。": ["profit", "returns last_year up by 0.3百分点"],
+    "营业收入增速回落2个百分点。": ["revenue down by 2百分点 他"],
+    # A bound is no level.
+    "退货率稳定在4%以下，营业收入增长20%以上。": ["returns 平", "revenue up by 20%"],
     # Dates, ordinals and codes measure nothing.
     "项目于2025年3月15日上线，编号YX-2025-003，第3批覆盖5G基站，Q3完成。": [],
 }

@@ -187,11 +187,13 @@ def test_the_decimals_written_are_remembered() -> None:
     assert figure("1,280.50 万元").places == 2
 
 
-@pytest.mark.parametrize(
-    ("cell", "unit"), [("5800人", "次"), ("12.5%", "万元"), ("3美元", "元"), ("5天", "工作日")]
-)
+@pytest.mark.parametrize(("cell", "unit"), [("5800人", "次"), ("12.5%", "万元"), ("5天", "工作日")])
 def test_figures_of_different_families_cannot_stand_in_one_metric(cell: str, unit: str) -> None:
     assert refusal(cell, unit)[0] == "unit-mismatch"
+
+
+def test_two_currencies_cannot_stand_in_one_metric() -> None:
+    assert refusal("3美元", "元")[0] == "mixed-currencies"
 
 
 @pytest.mark.parametrize(("cell", "unit"), [("0.5万", "%"), ("2.1万", "百分点"), ("3万", "∶")])

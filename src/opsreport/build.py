@@ -110,7 +110,7 @@ def judged(
     """The document, as far as the findings let it come, and the list of the waivers that spared it any."""
     waivers = waivers_of(bundle)
     document = compose(bundle, style, request, waivers, result, found)
-    waivers.report(found)
+    waivers.report(found, is_done=document is not None)
     return document
 
 

@@ -79,6 +79,9 @@ def _report_unlike(figures: list[Figure], own: Unit, found: Diagnostics) -> None
 
 def _report_mismatch(figure: Figure, unit: Unit, own: Unit, found: Diagnostics) -> None:
     label = f"{unit.symbol} ≠ {own.symbol}"
+    if unit.currency and own.currency:
+        found.add("mixed-currencies", figure.span, label=label, currencies=f"{own.symbol}、{unit.symbol}")
+        return
     found.add("unit-mismatch", figure.span, label=label, text=unit.symbol, expected=own.symbol)
 
 

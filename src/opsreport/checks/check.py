@@ -46,7 +46,7 @@ def check_bundle(
     waivers = waivers_of(bundle)
     with found.during(Origin.CHECKING, waivers.spare):
         apply_rules(bundle, required, expected, found)
-    waivers.report(found)
+    waivers.report(found, is_done=False)
 
 
 def apply_rules(

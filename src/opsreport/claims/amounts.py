@@ -29,7 +29,9 @@ BEFORE = {
     "近": Qualifier.NEARLY, "不足": Qualifier.UNDER, "不到": Qualifier.UNDER, "超过": Qualifier.OVER,
     "突破": Qualifier.OVER, "超": Qualifier.OVER, "逾": Qualifier.BEYOND,
 }  # fmt: skip
-AFTER = {"左右": Qualifier.ABOUT, "上下": Qualifier.ABOUT, "以上": Qualifier.OVER}
+AFTER = {
+    "左右": Qualifier.ABOUT, "上下": Qualifier.ABOUT, "以上": Qualifier.OVER, "以下": Qualifier.UNDER,
+}  # fmt: skip
 
 # A year, a day, a quarter, an hour, an ordinal, a code, a version: numbers that measure nothing.
 NOT_AN_AMOUNT = re.compile(

@@ -40,6 +40,8 @@ class Claim:
     is_multiple: bool = False
     is_hedged: bool = False
     is_elsewhere: bool = False
+    within: tuple[int, int] = (0, 0)
+    """Where its sentence begins and ends."""
     is_own: bool = False
     """Whether the metric is not named but the text belongs to it, as its driver does."""
 
@@ -52,6 +54,21 @@ class Claim:
     def words(self) -> str:
         """The clause as written."""
         return self.text.text[self.start : self.end]
+
+    @property
+    def sentence(self) -> str:
+        """The sentence it stands in, its figures and letters as ASCII."""
+        return self.text.folded[slice(*self.within)]
+
+    @property
+    def before(self) -> str:
+        """What stands before it in its sentence."""
+        return self.text.folded[self.within[0] : self.start]
+
+    @property
+    def after(self) -> str:
+        """What follows its clause in its sentence."""
+        return self.text.folded[self.end : self.within[1]]
 
     @property
     def amounts(self) -> tuple[Amount, ...]:

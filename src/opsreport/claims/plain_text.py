@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from opsreport.bundle.leaves import Text
 from opsreport.bundle.part import Placed
+from opsreport.bundle.parts import Budget, Goal, Plan, Request
 from opsreport.bundle.prose import Prose, Reference
 from opsreport.bundle.schema import keys_of
 from opsreport.bundle.walk import walk
@@ -30,6 +31,11 @@ LIKE_ASCII = ASCII_OF | {ord("％"): "%", ord("．"): ".", ord("−"): "-"}
 """Full-width figures, letters and signs, one for one: read alike, however they look."""
 
 
+AHEAD = (Plan, Goal, Request, Budget)
+OTHER_TIMES = frozenset({"goal", "background", "direction", "definition", "core_idea", "tagline"})
+"""Keys whose texts tell of what was before, of what is wanted, or of what a word means."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlainText:
     """A text of the bundle, the object it belongs to, and the key it stands under.
@@ -50,6 +56,11 @@ class PlainText:
     def is_running(self) -> bool:
         """Whether it is running text, or a title that is read as one; names and ids are not."""
         return isinstance(self.leaf, Prose) or self.key in ("subject", "title")
+
+    @property
+    def tells_of_period(self) -> bool:
+        """Whether it tells what came of the report's period; plans, goals and backgrounds do not."""
+        return not isinstance(self.owner, AHEAD) and self.key not in OTHER_TIMES
 
     def locate(self, start: int, end: int) -> Span:
         """The place in the file of the signs from `start` to `end`."""

@@ -13,7 +13,7 @@ from opsreport.claims.clauses import clauses_of, sentences_of
 from opsreport.claims.names import Mention, Names
 from opsreport.claims.periods import own_words
 from opsreport.claims.plain_text import REFERENCE_SIGN, PlainText
-from opsreport.claims.words import Role, Word, words_in
+from opsreport.claims.words import Role, Word, base_named, words_in
 
 LIGHT = (
     "的", "了", "也", "均", "都", "则", "已", "又", "再", "累计", "共计", "合计", "实现", "继续",
@@ -23,8 +23,8 @@ LIGHT = (
     "还", "更", "最终", "实际", "目前", "当前", "截至期末", "期末", "期内", "报告期内", "另外", "此外",
     "一是", "二是", "三是", "其", "该", "该指标", "指标", "数据显示", "带动", "推动", "促进", "使",
     "使得", "让", "令", "总", "水平", "规模", "数据", "表现", "情况", "方面", "成功", "顺利", "如期",
-    "有", "而", "但", "完成", "高达", "仍", "依然", "逐步", "逐月", "逐季", "双双", "同步", "相应",
-    "随之", "首次", "历史性", "再创新高", "创", "至",
+    "有", "均值", "平均值", "而", "但", "完成", "高达", "仍", "依然", "逐步", "逐月", "逐季", "双双", "同步",
+    "相应", "随之", "首次", "历史性", "再创新高", "创", "至",
 )  # fmt: skip
 """Words that may stand between a metric, what is said of it and its figure without changing whose it is."""
 
@@ -32,6 +32,8 @@ JOINED = re.compile(r"\s*[、和与及/]\s*|\s*以及\s*")
 ENUMERATED = re.compile(r"\s*[、和与及,]\s*|\s*以及\s*")
 CARRYING = "（(，：:,"
 """After these marks a clause may go on about the metric named before."""
+
+BOUNDS = ("以上", "以下")
 
 Token = Mention | Word | Amount
 
@@ -65,7 +67,7 @@ class Reader:
         for start, end in sentences_of(folded):
             held = tokens[bisect_left(starts, start) : bisect_left(starts, end)]
             found += self._sentence(text, start, end, held)
-        return found
+        return found if text.tells_of_period else [replace(claim, is_elsewhere=True) for claim in found]
 
     def _sentence(
         self, text: PlainText, start: int, end: int, held: Sequence[Mention | Amount]
@@ -75,7 +77,7 @@ class Reader:
         whole = [(token.start, token.end) for token in held]
         for first, last, opening in clauses_of(text.folded, start, end, whole):
             inside = [token for token in held if first <= token.start < last]
-            clause = _Clause(text, first, last, opening, self._light, memory)
+            clause = _Clause(text, first, last, opening, self._light, memory, (start, end))
             for token in self._with_words(text.folded, first, last, inside):
                 clause.take(token)
             yield from clause.finish()
@@ -118,6 +120,7 @@ class _Clause:
     opening: str
     light: re.Pattern[str]
     memory: _Memory
+    within: tuple[int, int]
     claims: list[Claim] = field(default_factory=list)
     claim: Claim | None = None
     last: Token | None = None
@@ -168,6 +171,11 @@ class _Clause:
         self.memory.metrics, self.memory.name, self.memory.is_own = metrics, self.claim.name, False
 
     def _take_word(self, word: Word, *, follows: bool) -> None:
+        if word.role is Role.ELSEWHERE and isinstance(self.last, Word) and self.last.role is Role.FROM:
+            # 由上年的7.7%提升至8.4%: only where it comes from is of another time.
+            claim = self._current(follows=follows, at=word.start)
+            self.claim = replace(claim, base=base_named(word), base_word=word)
+            return
         match word.role:
             case Role.HEDGE:
                 self.is_hedged = True
@@ -191,6 +199,8 @@ class _Clause:
             case Role.EXCEED:
                 self.exceeds = True
                 self.claim = claim
+            case Role.TURN:
+                self.claim = replace(claim, verb=word)
             case Role.DIFFER | Role.MISS:
                 self.claim = replace(claim, verb=word, base=word.base, base_word=word)
             case Role.FLAT:
@@ -207,7 +217,9 @@ class _Clause:
             self.claim = claim
             return
         last = self.last
-        if not follows or isinstance(last, Amount):
+        # 稳定在0.5‰以下 names a bound, not a level; 增长20%以上 is a size all the same.
+        is_bound = self.text.folded[: amount.end].endswith(BOUNDS) and not _is_move(last)
+        if not follows or isinstance(last, Amount) or is_bound:
             self.claim = claim
             return
         match last:
@@ -237,7 +249,7 @@ class _Clause:
         return self.claim
 
     def _new(self, start: int, metrics: tuple[Metric, ...], name: str) -> Claim:
-        return Claim(self.text, start, self.end, metrics, name)
+        return Claim(self.text, start, self.end, metrics, name, within=self.within)
 
     def _close(self) -> None:
         claim, self.claim = self.claim, None
@@ -262,15 +274,21 @@ class _Clause:
         return self.text.text[start:end]
 
 
+def _is_move(token: Token | None) -> bool:
+    return isinstance(token, Word) and token.role is Role.MOVE and not token.reaches
+
+
 def _with_amount(claim: Claim, word: Word, amount: Amount) -> Claim:
     """The claim with an amount in the part that the word before it gives it."""
     match word.role:
         case Role.MOVE if word.reaches:
             return replace(claim, level=amount)
-        case Role.MOVE | Role.DIFFER | Role.MISS | Role.MULTIPLE:
+        case Role.MOVE | Role.DIFFER | Role.MISS | Role.MULTIPLE | Role.TURN:
             return replace(claim, by=amount)
         case Role.REACH | Role.FLAT:
             return replace(claim, level=amount)
+        case Role.ELSEWHERE if word == claim.base_word:
+            return replace(claim, origin=amount)
         case Role.FROM:
             return replace(claim, origin=amount)
         case Role.COMPARE:

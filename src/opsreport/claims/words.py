@@ -32,6 +32,7 @@ class Role(enum.Enum):
     MISS = "差"
     GOAL = "目标为"
     MULTIPLE = "是上年的"
+    TURN = "扭亏为盈"
     EACH = "分别"
     HEDGE = "预计"
     ELSEWHERE = "去年"
@@ -57,12 +58,18 @@ UP_WORDS = (
 )  # fmt: skip
 DOWN_WORDS = (
     "负增长", "下降", "降低", "减少", "下滑", "回落", "缩短", "缩减", "下跌", "走低", "收窄", "压降",
-    "压缩", "缩小", "下调", "减亏", "节约", "节省",
+    "压缩", "缩小", "下调", "节约", "节省",
 )  # fmt: skip
 FLAT_WORDS = (
     "基本持平", "大致持平", "持平", "维持在", "保持在", "稳定在", "基本稳定", "保持稳定", "保持平稳",
     "总体平稳", "基本不变", "保持不变",
 )  # fmt: skip
+
+TURN_WORDS = (
+    "扭亏为盈", "扭亏转盈", "转亏为盈", "由亏转盈", "扭亏", "由盈转亏", "转盈为亏", "由盈利转为亏损",
+    "由亏损转为盈利", "同比转亏", "亏损扩大", "亏损加大", "增亏", "亏损收窄", "亏损减少", "亏损缩小", "减亏",
+)  # fmt: skip
+DOUBLED = "翻了?[一两二三四五]?番|翻了?[一两]?倍"
 
 AGAINST = "(?:比|较|相比|相较于?|与|对比)"
 OVER, UNDER = "(?:高于|高出|超出|多于|优于|好于|领先)", "(?:低于|少于|短于|落后于?|逊于)"
@@ -71,6 +78,8 @@ OF_BENCHMARK = "(?:行业|同行|同业|市场)(?:平均|均值|中位)?(?:水�
 OF_LAST_YEAR = "(?:上年|去年)(?:同期)?(?:水平)?"
 
 _PATTERNS = {
+    "turn": "|".join(TURN_WORDS),
+    "doubled": DOUBLED,
     "last_year": f"同比|{AGAINST}(?:上年|去年)(?:同期|同季度|同季|同月)?(?:相比|比|水平)?",
     "last_period": f"""
         环比 | {AGAINST}(?:上一?个?(?:季度|季|月|周|期|半年度?)|前一(?:季度|月|周|期))(?:相比|水平)?
@@ -91,7 +100,9 @@ _PATTERNS = {
         | 不少于 | 不低于 | 不高于 | 不超过 | 以内 | 至少 | 至多 | 最多 | 可达 | 可(?:提|降|增|减)
     """,
     "goal": "(?:年度|季度|月度|全年)?(?:控制)?目标值?(?:为|是|：|:)|目标值?(?=[0-9])",
-    "multiple": "(?:是|为|相当于|达到?)(?:上年|去年)(?:同期)?的",
+    "multiple": """
+        (?:是|为|相当于|达到?)(?:上年|去年)(?:同期)?的 | (?:上年|去年)(?:同期)?的(?=[约近超]?[0-9.]+倍)
+    """,
     "other_base": f"""
         {AGAINST}[^，。；、：0-9]{{1,12}}?(?:相比|时|前|初|末|底|同期|之前|期间|阶段|月份?|季度|半年)
         | 两年平均 | 年均 | 定基 | 日均环比 | 周环比 | 月环比 | 周同比 | 较[0-9]{{4}}年[^，。；、]{{0,6}}
@@ -105,6 +116,9 @@ _PATTERNS = {
     "under_last_year": UNDER + OF_LAST_YEAR,
     "over_other": OVER,
     "under_other": UNDER,
+    "up_noun": "(?:增幅|涨幅|升幅|增速|增长率)(?:达到?|高达|为|是|约?为)?(?=[0-9约近超逾])",
+    "down_noun": "(?:降幅|跌幅)(?:达到?|高达|为|是|约?为)?(?=[0-9约近超逾])",
+    "other_noun": "增幅|涨幅|升幅|增速|增长率|降幅|跌幅|增量|增长点|增长极|增长(?=[曲飞目势动潜空模引])",
     "miss": "(?:仍?差|缺口为?)(?=[0-9])",
     "up": "|".join(UP_WORDS),
     "down": "|".join(DOWN_WORDS),
@@ -117,6 +131,8 @@ _PATTERNS = {
         | (?:19|20)[0-9]{2}年 | [0-9]{1,2}月份?(?!度) | [一二三四五六七八九十]+月份?
         | 当日 | 当天 | 当月 | 首日 | 首周 | 首月 | 峰值 | 最高 | 最低 | 谷值 | 单日 | 单月 | 其中
         | 日均 | 月均 | 周均 | 人均 | 户均 | 店均
+        | [年季月期]初 | (?:上线|活动|改版|优化|实施|试点|改造|项目|合并|启动)[前后] | 此前 | 以前
+        | 往年 | 历年 | 前年 | 上半月 | 下半月 | 旺季 | 淡季 | 工作日 | 周末 | 节假日
     """,
     "otherwise": "占(?!用|位|领)比?|贡献率?|拉动|权重|份额|不含|剔除|扣除|扣非|同口径|可比",
     "from": "由(?!于|此|其)|从(?!而|事|业|中|来)",
@@ -139,8 +155,20 @@ _BASES = {
 }  # fmt: skip
 _MOVES = {
     "up": Direction.UP, "short_up": Direction.UP, "down": Direction.DOWN, "short_down": Direction.DOWN,
+    "doubled": Direction.UP,
 }  # fmt: skip
+_SIDE = {"up": Direction.UP, "down": Direction.DOWN}
 _SIDES = {"over": Direction.UP, "under": Direction.DOWN}
+
+
+_LAST_YEAR, _LAST_PERIOD = ("去年", "上年"), ("上季度", "上月", "上周")
+
+
+def base_named(word: Word) -> Base:
+    """Which figure of a metric a word for another time names: 去年 last year's, 上月 the one before."""
+    if word.text.startswith(_LAST_YEAR):
+        return Base.LAST_YEAR
+    return Base.PREVIOUS if word.text.startswith(_LAST_PERIOD) else Base.OTHER
 
 
 def words_in(text: str, start: int, end: int) -> list[Word]:
@@ -158,6 +186,10 @@ def words_in(text: str, start: int, end: int) -> list[Word]:
 def _word(match: re.Match[str], text: str) -> Word:
     group, start, end = match.lastgroup or "", match.start(), match.end()
     side, _, of = group.partition("_")
+    if of == "noun":
+        return Word(Role.MOVE if side in _SIDE else Role.OTHERWISE, start, end, match[0], _SIDE.get(side))
+    if group == "turn":
+        return Word(Role.TURN, start, end, match[0])
     if group in _MOVES:
         after = _AFTER_MOVE.match(text, end)
         end, reaches = (after.end(), bool(after["to"])) if after else (end, False)

@@ -60,7 +60,7 @@ class Diagnostic:
         return blanks
 
 
-Spares = Callable[[str, str], bool]
+Spares = Callable[[str, Span], bool]
 """Whether the user does not want a code at a place of the bundle."""
 
 
@@ -87,6 +87,11 @@ class Diagnostics:
         self._spares: Spares | None = None
         self._in_tables: PlaceInTables | None = None
 
+    @property
+    def is_strict(self) -> bool:
+        """Whether warnings are errors."""
+        return self._strict
+
     def tell_in_tables(self, place: PlaceInTables) -> None:
         """From here on all is said in rows and columns: the bundle is written as tables."""
         self._in_tables = place
@@ -100,11 +105,22 @@ class Diagnostics:
         secondary: tuple[Label, ...] = (),
         help_key: str = "",
         severity: Severity | None = None,
+        is_waivable: bool = True,
         **details: object,
     ) -> None:
-        """Report a finding by its code; its severity is the catalogue's unless given."""
+        """Report a finding by its code; its severity is the catalogue's unless given.
+
+        What is no matter of judgement (a sentence with a hole in it) is not waivable.
+        """
         self.report(
-            code, span, details, label=label, secondary=secondary, help_key=help_key, severity=severity
+            code,
+            span,
+            details,
+            label=label,
+            secondary=secondary,
+            help_key=help_key,
+            severity=severity,
+            is_waivable=is_waivable,
         )
 
     def report(
@@ -117,10 +133,10 @@ class Diagnostics:
         secondary: tuple[Label, ...] = (),
         help_key: str = "",
         severity: Severity | None = None,
+        is_waivable: bool = True,
     ) -> None:
         """Report a finding whose details are already a mapping."""
-        # What a caller insists on as an error is no matter of judgement (a sentence with a hole in it).
-        if self._spares and severity is not Severity.ERROR and self._spares(code, span.path):
+        if self._spares and is_waivable and self._spares(code, span):
             return
         given = tuple((name, str(value)) for name, value in details.items())
         level = severity or CATALOGUE[code].severity

@@ -109,6 +109,7 @@ _AFTER = {
 }
 
 _NUMBER = r"(?:(?:0|[1-9]\d*|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+)(?:\.\d+)?|\.\d+)"
+_DIGITS = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)
 _PLAIN = re.compile(
     rf"(?:(?P<before>{'|'.join(_BEFORE)}) *)?(?:(?P<sign>[-+]) *)?(?:(?P<money>¥|\$|€|£) *)?"
     rf"(?P<number>{_NUMBER}) *(?:(?P<odd>[+余多]) *)?(?P<unit>(?:[^\d ]\D*?)??) *(?P<after>左右|上下|\+)?",
@@ -141,7 +142,11 @@ def parse_quantity(
     `unit` is what the figure is in unless it says otherwise. A ratio is read as right ÷ left; other than
     1∶n it needs its sides named.
     """
-    text = written.text.translate(_LOOKALIKES).strip()
+    text = written.text
+    if _DIGITS.fullmatch(text) and len(text) <= LONGEST:
+        # Most figures of a table are written so.
+        return Figure(Decimal(text), unit, _places(text), written.span)
+    text = text.translate(_LOOKALIKES).strip()
     if written.is_absent or text in _LEFT_OUT:
         return None
     if text in _NOT_APPLICABLE:
@@ -262,7 +267,10 @@ def _comparable(written: Unit, span: Span, unit: Unit, found: Diagnostics) -> Un
         own = parse_unit("分钟") or own
     if not own.measures_like(unit):
         label = f"{own.symbol} ≠ {unit.symbol}"
-        found.add("unit-mismatch", span, label=label, text=own.symbol, expected=unit.symbol)
+        if own.currency and unit.currency:
+            found.add("mixed-currencies", span, label=label, currencies=f"{unit.symbol}、{own.symbol}")
+        else:
+            found.add("unit-mismatch", span, label=label, text=own.symbol, expected=unit.symbol)
         return None
     return own
 

@@ -37,15 +37,23 @@ def _report_unsaid(facets: Facets, facet: Facet, span: Span, found: Diagnostics,
     }
     flaw = facets.composition.flaw if facet is Facet.SHARES else None
     if flaw:
-        found.report("parts-without-whole", span, details, severity=severity, help_key=flaw.value)
+        found.report(
+            "parts-without-whole",
+            span,
+            details,
+            severity=severity,
+            help_key=flaw.value,
+            is_waivable=not in_text,
+        )
         return
     needs = facets.missing(facet)
     if facet is Facet.VALUE:
         details |= {"facet": "it", "facet_words": "这项指标"}
     details["needs"] = "、".join(needs) or facet.value
     details["needs_words"] = "、".join(map(spoken_key, needs)) or details["facet_words"]
+    help_key = _help_key(facet, in_text=in_text)
     found.report(
-        "missing-facet", span, details, severity=severity, help_key=_help_key(facet, in_text=in_text)
+        "missing-facet", span, details, severity=severity, help_key=help_key, is_waivable=not in_text
     )
 
 

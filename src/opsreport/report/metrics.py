@@ -164,6 +164,7 @@ class MetricWriter:
             "missing-facet",
             span,
             severity=Severity.ERROR,
+            is_waivable=False,
             help_key="text",
             metric=facets.metric.name.text,
             needs=name,

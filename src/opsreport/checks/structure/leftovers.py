@@ -22,12 +22,12 @@ SLOT = re.compile(
     r"""
       (?<![A-Za-z])[Xx×Ｘ]{2,}(?![A-Za-z])
     | (?<![A-Za-z])[XＸ][.:：∶][XＸ](?![A-Za-z])
-    | (?<![A-Za-z0-9])[XＸ][ ]?[个名万亿轮篇家条次位人元月日年%％‰]
+    | (?<![A-Za-z0-9])(?<![A-Za-z0-9][ ])[XＸ][ ]?[个名万亿轮篇家条次位人元月日年季倍天款项场批%％‰]
     | (?<![A-Za-z0-9])[A-DXＸ](?:产品线|业务板块|业务线|项目组|部门)
     | 待补(?:充|全|写)?(?![货仓差税录])
-    | 待填写?
+    | 待填写?(?![报表])
     | (?<![A-Za-z])(?:TBD|TODO)(?![A-Za-z])
-    | [_＿]{2,}
+    | (?<![A-Za-z0-9])[_＿]{2,}(?![A-Za-z0-9])
     """,
     re.VERBOSE,
 )
@@ -54,7 +54,7 @@ LISTS_WITH_IDS = (
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\D|\d{2}(?:\D|$)|\d{4}(?:\D|$)|$)")
 QUARTER = re.compile(r"Q([1-4])(?!\d)|第?([一二三四1-4])季", re.IGNORECASE)
 HALF = re.compile(r"H([12])(?!\d)|([上下])半年", re.IGNORECASE)
-ORDINALS = {"一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2}
+ORDINALS = {"一": 1, "二": 2, "三": 3, "四": 4, "上": 1, "下": 2, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
 @STRUCTURE.rule
@@ -166,12 +166,15 @@ def document_number(case: Case) -> Iterator[Finding]:
 
 
 def _names_part(text: str, period: Period) -> bool:
-    """Whether the quarter or half that a number names, if it names any, is the reported one."""
-    for pattern, kind in ((QUARTER, PeriodKind.QUARTER), (HALF, PeriodKind.HALF)):
+    """Whether the quarter or half that a number names, if it names any, is the reported one or holds it."""
+    if period.kind not in (PeriodKind.HALF, PeriodKind.QUARTER, PeriodKind.MONTH):
+        return True
+    month = (period.start.month - period.first_month) % 12
+    for pattern, months in ((QUARTER, 3), (HALF, 6)):
         match = pattern.search(text)
-        if match and period.kind is kind:
+        if match and period.months <= months:
             named = match[1] or match[2]
-            return period.canonical.endswith(str(ORDINALS.get(named, named)))
+            return ORDINALS.get(named) == month // months + 1
     return True
 
 
@@ -179,7 +182,7 @@ def _names_part(text: str, period: Period) -> bool:
 def web_residue(case: Case) -> Iterator[Finding]:
     """Notices and addresses that came in with text copied from the web."""
     for passage, words in _passages(case):
-        if passage.span.path.endswith((".style", ".source")):
+        if passage.span.path.endswith((".style", ".source")) or passage.span.path.startswith("sources["):
             continue
         for match in RESIDUE.finditer(words):
             help_key = "url" if ADDRESS.match(match[0]) else ""

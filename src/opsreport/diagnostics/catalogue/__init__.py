@@ -6,6 +6,7 @@ from opsreport.diagnostics.catalogue.numbers import NUMBERS
 from opsreport.diagnostics.catalogue.output import OUTPUT
 from opsreport.diagnostics.catalogue.pages import PAGES
 from opsreport.diagnostics.catalogue.periods import PERIODS
+from opsreport.diagnostics.catalogue.phrasing import PHRASING
 from opsreport.diagnostics.catalogue.reading import READING
 from opsreport.diagnostics.catalogue.relations import RELATIONS
 from opsreport.diagnostics.catalogue.remedies import REMEDIES
@@ -24,7 +25,7 @@ FAMILIES: dict[str, tuple[Code, ...]] = {
     "workbook": WORKBOOK,
     "structure": STRUCTURE,
     "values": (*STATED, *VALUES),
-    "wording": WORDING,
+    "wording": (*WORDING, *PHRASING),
     "periods": PERIODS,
     "relations": (*RELATIONS, *REMEDIES),
     "typography": (*TYPOGRAPHY, *NUMBERS),

@@ -299,16 +299,46 @@ STRUCTURE: tuple[Code, ...] = (
         "waived",
         Severity.INFO,
         Words(
-            "检查“{waived}”在这里不作（{count} 处）：{why}",
+            "检查“{waived}”按理由免去 {count} 处（{places}）：{why}",
             "理由不再成立时，请删去这一条。",
-            "数据包可以用 lint 免去某项检查，每一条都会列出，免得把没有检查的当作检查过的。",
-            {"no-reason": "请用 why 写明理由，方便以后的人判断是否还成立。"},
+            "数据包可以用 lint 免去某项检查，写在整个数据包上，或只写在一个对象上；错误、警告、提示都可以免去。每一条都要写理由，"
+            "免去了哪几处都会列出，免得把没有检查的当作检查过的。读不出来的、句子里缺了数的，不能免去。",
         ),
         Words(
-            "the check “{waived}” is waived here ({count} findings): {why}",
+            "the check “{waived}” spares {count} findings ({places}): {why}",
             "Remove the waiver when its reason is gone.",
-            "A bundle may waive a check with lint; each waiver is listed, lest the unchecked pass for checked.",
-            {"no-reason": "Give the reason with why, so that others can tell whether it still holds."},
+            "A bundle may waive a check with lint, for all of it or for one object, whatever its severity. Each waiver has a "
+            "reason, and what it spared is listed, lest the unchecked pass for checked. What cannot be read, and a hole in a "
+            "sentence, cannot be waived.",
+        ),
+    ),
+    Code(
+        "waiver-without-reason",
+        Severity.WARNING,
+        Words(
+            "免去检查“{waived}”没有写理由，这一条不起作用",
+            "请写上 why，如 {{code: {waived}, why: 编号由集团统一编排}}。",
+            "写明理由，以后的人才能判断它是否还成立；没有理由的，照常检查。",
+        ),
+        Words(
+            "the waiver of “{waived}” has no reason, so it waives nothing",
+            "Add the reason, as in {{code: {waived}, why: 编号由集团统一编排}}.",
+            "With a reason others can tell whether it still holds; without one the check is made as usual.",
+        ),
+    ),
+    Code(
+        "unused-waiver",
+        Severity.WARNING,
+        Words(
+            "免去检查“{waived}”没有用上：这里没有它要指出的问题",
+            "请删去这一条；要免去别处的，请移到那个对象上。",
+            "用不上的例外留着，以后真出了问题也会被它掩住。同一处重复的、只在读取或写出时才出现的代码，也用不上。",
+        ),
+        Words(
+            "the waiver of “{waived}” is not used: there is nothing here that it spares",
+            "Remove it, or move it to the object it is meant for.",
+            "A waiver that is not needed would hide a defect to come. One that repeats another, or that names a code of "
+            "reading or writing, is never used.",
         ),
     ),
     Code(

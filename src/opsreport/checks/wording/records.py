@@ -1,0 +1,79 @@
+"""Records and first places that nothing in the bundle bears out."""
+
+import re
+from collections.abc import Iterator
+
+from opsreport.bundle.metric import Metric
+from opsreport.checks.families import WORDING
+from opsreport.checks.family import Case, Finding
+from opsreport.claims.names import Names
+from opsreport.claims.plain_text import PlainText
+
+REACHED = "突破|超过|达到|实现|跻身|进入|转正|扭亏|盈利|超越|站上|迈上|跨过|登上|超\\d|破\\d"
+RECORD = re.compile(
+    r"历史新高|历史最[高好佳优低]|历年(?:来)?最[高好佳优]|(?:再|屡|连|均|双双|共?同?)?创下?(?:了)?(?:历史)?新[高低]"
+    r"|(?:建|成立|开业|上线|运营|有记录|有统计|公司成立)以来(?:的)?最[高好佳优低大]"
+    r"|近?[0-9一二两三四五六七八九十]+年(?:来)?(?:的)?最[高好佳优低]"
+    r"|(?:全国|全省|全市|全球|行业|业内|同业|同行|同类|国内|区域|全网|平台|类目|集团|同城|系统内?)(?:内)?(?:排名|排行|位列|稳居|居)?第一"
+    r"|(?:排名|位居|位列|稳居|荣居|高居|名列|跃居)(?:全国|全省|全市|行业|业内|同行|类目|集团)?(?:第一|首位|榜首)"
+    r"|居(?:全国|全省|全市|行业|同行|集团)?(?:首位|榜首|之首)"
+    rf"|首次(?={REACHED})"
+)
+QUOTED_OR_PLANNED = re.compile(
+    r"力争|争取|目标|计划|希望|有望|预计|冲击|冲刺|争创|确保|将|拟|愿景|成为|打造|若|如果"
+)
+SOURCED = re.compile(
+    r"据|来源|数据显示|统计显示|报告显示|发布的|公布的|榜单|排行榜|白皮书|年鉴|认证|认定|第三方|评选|评估|调查|排名表|《"
+)
+NOT_OURS = re.compile(r"客户|会员|学员|用户(?=首次)|同学|选手|新人|孩子|老人|居民|读者|球员")
+OPENED, CLOSED = "“‘《「", "”’》」"
+
+
+@WORDING.rule
+def unproven_record(case: Case) -> Iterator[Finding]:
+    """A record, a first or a first place of which the bundle holds neither a series nor a source."""
+    texts = [text for text in case.texts if text.is_running and RECORD.search(text.folded)]
+    if not texts:
+        return
+    names = Names(case.bundle.metrics)
+    for text in texts:
+        for match in RECORD.finditer(text.folded):
+            start, end = _sentence(text.folded, match.start())
+            sentence = text.folded[start:end]
+            before = text.folded[start : match.start()]
+            if (
+                SOURCED.search(sentence)
+                or QUOTED_OR_PLANNED.search(before)
+                or _is_quoted(text, match.start())
+            ):
+                continue
+            if match[0].startswith("首次") and NOT_OURS.search(before[-6:]):
+                continue
+            mentions = list(names.mentions(sentence))
+            if any(match.start() - start < one.end and one.start < match.end() - start for one in mentions):
+                continue
+            metrics = [metric for one in mentions for metric in one.metrics]
+            metrics += [text.owner] if isinstance(text.owner, Metric) else []
+            metrics += _referred(case, text, start, end)
+            if not any(metric.series or metric.source for metric in metrics):
+                yield Finding(text.locate(match.start(), match.end()), {"words": match[0]})
+
+
+def _referred(case: Case, text: PlainText, start: int, end: int) -> list[Metric]:
+    known = case.bundle.metric_by_id
+    return [
+        known[one.target] for place, one in text.references if start <= place < end and one.target in known
+    ]
+
+
+def _is_quoted(text: PlainText, place: int) -> bool:
+    """Whether it stands within quotation marks or a title."""
+    before = text.text[:place]
+    opened = max(before.rfind(mark) for mark in OPENED)
+    return opened > max(before.rfind(mark) for mark in CLOSED) and opened >= 0
+
+
+def _sentence(text: str, place: int) -> tuple[int, int]:
+    first = max(text.rfind(mark, 0, place) for mark in "。！？；\n") + 1
+    lasts = [end for mark in "。！？；\n" if (end := text.find(mark, place)) >= 0]
+    return first, min(lasts, default=len(text))
