@@ -15,14 +15,14 @@ from opsreport.checks.relations import (
 )
 from opsreport.checks.structure import leftovers
 from opsreport.checks.typography import numbering, numerals, punctuation, quotes, signs, spaces
-from opsreport.checks.values import aggregates, formulas, fractions, parts, stated
+from opsreport.checks.values import aggregates, bases, differences, formulas, fractions, parts, stated
 from opsreport.checks.waivers import waivers_of
 from opsreport.diagnostics import Diagnostics, Origin
 
 RULES = (
     leftovers,
     fractions,
-    *(stated, parts, formulas, aggregates),
+    *(stated, parts, formulas, aggregates, bases, differences),
     problems,
     unexplained,
     projects,

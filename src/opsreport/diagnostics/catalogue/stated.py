@@ -225,4 +225,80 @@ STATED: tuple[Code, ...] = (
             },
         ),
     ),
+    Code(
+        "attainment-without-target",
+        Severity.ERROR,
+        Words(
+            "“{metric}”写了完成率 {said}，而它没有可以完成的目标（目标：{target}）",
+            "请补上目标（target），或不写完成率。",
+            "完成率是实际除以目标，目标要大于零。没有目标、目标为零，或者目标是亏损额时，没有完成率可言：目标为亏损的，写比预算"
+            "少亏或多亏多少。",
+            {
+                "not-positive": "目标 {target} 不大于零：请写与目标相差多少，如“比预算少亏300万元”，或核对目标。"
+            },
+        ),
+        Words(
+            "“{metric}” is said to have attained {said}, yet it has no target to attain (target: {target})",
+            "Add a `target`, or do without the rate.",
+            "A 完成率 is value ÷ target, and the target has to be above nought. Where there is none, where it is nought or a budgeted "
+            "loss, there is no such rate: of a loss say by how much it is smaller or larger than budgeted.",
+            {
+                "not-positive": "The target {target} is not above nought: say how far from it the value is, or check it."
+            },
+        ),
+    ),
+    Code(
+        "growth-on-nonpositive-base",
+        Severity.ERROR,
+        Words(
+            "“{metric}”的基数是 {base}，不大于零，不能写增幅 {said}",
+            "请改为“不适用”，文字里写：{words}。",
+            "基数为零或为负时，增幅没有意义：从亏损 15 万元到盈利 36 万元，除出来的百分数方向都不对。按惯例写两个数：扭亏为盈、"
+            "由盈转亏、由多少变为多少；亏损扩大或收窄可以写亏损额的幅度。选项 negative_base 为 abs 时，按基数的绝对值计算的增幅不算错。",
+            {"text": "请改写成：{words}。"},
+        ),
+        Words(
+            "“{metric}” has a base of {base}, not above nought, so that a growth of {said} means nothing",
+            "Write 不适用, and in words: {words}.",
+            "Over a base of nought or below a percentage is meaningless, and may even have the wrong sign. The two amounts are told "
+            "instead: 扭亏为盈, 由盈转亏, from so much to so much; of a loss that grew or shrank the change of its size may be told. "
+            "With the option `negative_base: abs` growth over the size of the base is allowed.",
+            {"text": "Write instead: {words}."},
+        ),
+    ),
+    Code(
+        "tiny-base",
+        Severity.WARNING,
+        Words(
+            "增幅 {said} 的基数太小，百分数说明不了什么",
+            "请只写两期的数：由{base}变为{value}。",
+            "基数不到本期的百分之一，或者增幅超过 1000%，百分数只说明基数小：42 到 4388 是 10347.6%，算得对，却没有用。写两期的数，"
+            "或写约为多少倍。",
+            {"times": "请写出两期的数，或写成约为基数的{times}倍。"},
+        ),
+        Words(
+            "a growth of {said} is of so small a base that it says nothing",
+            "Give the two figures only: from {base} to {value}.",
+            "With a base below a hundredth of the value, or growth above 1000%, a percentage only says that the base was small: 42 to "
+            "4388 is 10347.6%, which is right and useless. Give the two figures, or about how many times the base it is.",
+            {"times": "Give both figures, or say that it is about {times} times its base."},
+        ),
+    ),
+    Code(
+        "printed-difference",
+        Severity.WARNING,
+        Words(
+            "写着的两端与差额对不上：{sum}，写的是 {said}",
+            "请写 {typed}，或核对两端。",
+            "读者会用写着的两端相减：差额与它相差超过末位一个单位，就会被当作错误。由未舍入的数算出、只差末位一个单位的，不报；"
+            "能由指标的数据判断的，由 text-contradicts-data 等检查按数据判断。",
+        ),
+        Words(
+            "the ends as written and the difference do not agree: {sum}, but {said} is written",
+            "Write {typed}, or check the ends.",
+            "A reader subtracts the two ends he sees, and takes a difference that misses theirs by more than one unit in the last "
+            "place for a mistake; one unit is what rounding may do. Where the metric's own figures can tell, text-contradicts-data "
+            "and others judge by them.",
+        ),
+    ),
 )
