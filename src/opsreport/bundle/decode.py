@@ -43,8 +43,7 @@ def _metric_names(node: Node) -> dict[str, str]:
     names: dict[str, list[str]] = {}
     for key, metrics in _entries(node, keys[0]):
         for metric in metrics.items if key == "metrics" and isinstance(metrics, Sequence) else ():
-            fields = dict(_entries(metric, keys[1]))
-            own, name = fields.get("id"), fields.get("name")
+            own, name = _id_and_name(metric, keys[1])
             named = own or name
             if isinstance(named, Scalar):
                 metric_id = "".join(named.text.split())
@@ -52,6 +51,15 @@ def _metric_names(node: Node) -> dict[str, str]:
                 if isinstance(name, Scalar):
                     names.setdefault(name.text.strip(), []).append(metric_id)
     return {name: owners[0] for name, owners in names.items() if len(owners) == 1} | ids
+
+
+def _id_and_name(node: Node, keys: Any) -> tuple[Node | None, Node | None]:
+    said: dict[str, Node] = {}
+    for label, value in node if isinstance(node, Mapping) else ():
+        key = keys.get(label.text) or keys.get(label.text.strip().casefold())
+        if key and key.name in ("id", "name"):
+            said[key.name] = value
+    return said.get("id"), said.get("name")
 
 
 def _entries(node: Node, keys: Any) -> list[tuple[str, Node]]:
@@ -102,7 +110,7 @@ class _Decoding(LeafDecoding):
             return {key.field_name: (key, Scalar(key.name, node.span), self._metric_named(key, node))}
         written: Written = {}
         for label, value in node:
-            key = keys.get(label.text.strip().casefold())
+            key = keys.get(label.text) or keys.get(label.text.strip().casefold())
             if key is None:
                 self._unknown_key(cls, label, value, path, written)
             elif key.field_name not in written:

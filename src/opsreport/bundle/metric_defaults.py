@@ -1,6 +1,7 @@
 """What follows for a metric from its unit, its kind and its name when nobody said it."""
 
 import re
+from functools import cache
 
 from opsreport.bundle.leaves import Sign
 from opsreport.figures.kinds import Aggregation, Bounded, Kind, Polarity
@@ -103,4 +104,9 @@ def default_aggregation(kind: Kind) -> Aggregation:
 
 
 def _has(name: str, words: tuple[str, ...]) -> bool:
-    return any(word in name for word in words)
+    return _pattern(words).search(name) is not None
+
+
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)))

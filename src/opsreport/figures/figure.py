@@ -144,8 +144,8 @@ def parse_quantity(
     """
     text = written.text
     if _DIGITS.fullmatch(text) and len(text) <= LONGEST:
-        # Most figures of a table are written so.
-        return Figure(Decimal(text), unit, _places(text), written.span)
+        # Most figures of a table are written so; the plus makes nought of -0.
+        return _in_unit(Figure(+Decimal(text), None, _places(text)), written, unit, found)
     text = text.translate(_LOOKALIKES).strip()
     if written.is_absent or text in _LEFT_OUT:
         return None

@@ -4,6 +4,7 @@ import enum
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from opsreport.figures.kinds import Kind
 
@@ -174,6 +175,8 @@ class Unit:
         return self.symbol
 
 
+# The figures of a report are in a few units, and a table may have a hundred thousand of them.
+@lru_cache(maxsize=1_000)
 def parse_unit(text: str) -> Unit | None:
     """The unit that a text names, or nothing where it is no unit."""
     written = text.strip().replace(" ", "")

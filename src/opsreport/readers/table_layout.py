@@ -34,7 +34,13 @@ class Layout:
             return self._value(row)
         filled = []
         for step, one in self.inner.items():
-            node = one.read(row)
+            # Most keys stand in one column, and a table may have a million cells.
+            if len(one.columns) == 1:
+                ((position, reader),) = one.columns
+                cell = row[position] if position < len(row) else None
+                node = reader(cell) if cell is not None and cell.text else None
+            else:
+                node = one.read(row)
             if node is not None and one.key:
                 filled.append((step, one.key, node))
         if not filled:

@@ -47,7 +47,6 @@ _ZH: Mapping[str, str] = {
     "document-number/other": "请把编号里的年份、季度改成 {period}，或者改“报告”表里的期间。",
     "web-residue": f"请删去；确实要写的，可加{_WAIVER}两列（在“报告”表里是两行）说明理由。",
     "empty-section": f"请补上“{{words}}”的内容；确实没有的，可在“报告”表加{_WAIVER}两行，写 empty-section 和理由。",
-    "waived/no-reason": "请用“检查.忽略.1.理由”写明理由，方便以后的人判断是否还成立。",
     "fraction-as-percent/all": "各期数值都不超过 1：请按百分数填写，如 {percent}；确实只有百分之零点几的，请不填“单位”列，"
     "把 % 写在数值后面，如 {shown}%。",
     "request-mismatch/not-planned": "规划里没有写{resource}：请在“规划”表填上，或者删去这一事项。",
@@ -115,7 +114,6 @@ _EN: Mapping[str, str] = {
     "web-residue": f"Remove it; if it is meant, say why in columns {_WAIVER_EN} (rows in the table report).",
     "empty-section": f"Add {{key}}; if there is nothing to say, give empty-section and the reason as {_WAIVER_EN} in the table "
     "report.",
-    "waived/no-reason": "Give the reason as lint.ignore.1.why, so that others can tell whether it still holds.",
     "request-mismatch/not-planned": "The plan needs no {name}: fill it in in the table plans, or remove the ask.",
     "request-mismatch/not-asked": "The plan needs it, but nobody asks: add a row with {plan} and {name} to the table asks, or "
     "remove it from the plan.",
