@@ -20,7 +20,7 @@ from opsreport.diagnostics import Diagnostics, Language, Source
 from opsreport.diagnostics.render import render
 from opsreport.figures.figure import Figure, NotApplicable, Slot
 from opsreport.figures.kinds import Aggregation, Bounded, Certainty, Facet, Kind, Polarity
-from opsreport.figures.options import Rounding
+from opsreport.figures.options import Appendix, Rounding
 from opsreport.readers.yaml import read_yaml
 
 
@@ -327,7 +327,7 @@ def test_options_are_read_into_the_houses_own(found: Diagnostics) -> None:
     assert options.decimals.percent == 2
     assert options.decimals.money == 0
     assert options.flat.relative == Decimal("2.5")
-    assert options.appendix == ("closure",)
+    assert options.appendix == (Appendix.CLOSURE,)
 
 
 @pytest.mark.parametrize("number", ["1_0", "1e3", "٣", "1,0", "约1", "1元", "-1", "NaN", "5:1"])

@@ -57,6 +57,12 @@ class BareNumbers(enum.Enum):
     FORBID = "forbid"
 
 
+class Appendix(enum.Enum):
+    """What may be appended; the closure sets metrics, problems, plans and resources side by side."""
+
+    CLOSURE = "closure"
+
+
 @dataclass(frozen=True, slots=True)
 class Decimals:
     """How many decimals a computed figure takes, by what it is (figures C.9.5).
@@ -106,4 +112,4 @@ class Options:
     timezone: str = "Asia/Shanghai"
     completion_lower: CompletionLower = CompletionLower.NONE
     bare_numbers: BareNumbers = BareNumbers.ALLOW
-    appendix: tuple[str, ...] = ()
+    appendix: tuple[Appendix, ...] = ()

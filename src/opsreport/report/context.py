@@ -319,10 +319,29 @@ class RequestView:
 
 
 @dataclass(frozen=True, slots=True)
+class ClosureRowView:
+    """A row of the matrix 指标—问题—举措—资源; an empty passage is a gap.
+
+    `span` is how many rows the metrics and the problem stand over, 0 where the row above has them already.
+    `is_repeated` says that the plan's resources stand in a row above.
+    """
+
+    metrics: tuple[Passage, ...]
+    problem: Passage
+    span: int
+    plan: Passage
+    owner: Passage
+    due: Passage
+    resources: tuple[Passage, ...]
+    is_repeated: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ReportContext:
     """Everything a template may name. `draft` is true while a draft is built.
 
-    `charts` are those that belong to no group, project, module, stage or outcome and to no section.
+    `charts` are those that belong to no group, project, module, stage or outcome and to no section; `closure`
+    is empty unless the options ask for that appendix.
     """
 
     report: HeaderView
@@ -345,6 +364,7 @@ class ReportContext:
     glossary: tuple[ItemView, ...] = ()
     sources: tuple[Passage, ...] = ()
     notes: tuple[Passage, ...] = ()
+    closure: tuple[ClosureRowView, ...] = ()
     draft: bool = False
 
     def names(self) -> Mapping[str, object]:

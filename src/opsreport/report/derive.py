@@ -1,13 +1,17 @@
 """A bundle becomes the context that templates see: every figure worked out and worded, once."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from opsreport.bundle.leaves import Choice, ProblemStatus, Severity
 from opsreport.bundle.model import Bundle
 from opsreport.bundle.parts import Problem
 from opsreport.diagnostics import Diagnostics
+from opsreport.figures.options import Appendix
+from opsreport.report.bare_numbers import report_bare_numbers
 from opsreport.report.charts import derive_charts
+from opsreport.report.closure import derive_closure
 from opsreport.report.context import ItemView, ProblemView, ReportContext
 from opsreport.report.dates import period_passage
 from opsreport.report.facet_findings import report_yearly_repeats
@@ -41,8 +45,9 @@ def derive_context(bundle: Bundle, *, draft: bool, found: Diagnostics) -> Report
     writer = MetricWriter(bundle, whereabouts, found)
     texts = TextReader(writer.reference)
     report_yearly_repeats(bundle, found)
+    report_bare_numbers(bundle, found)
     charts = derive_charts(bundle, whereabouts, writer, texts, found)
-    return ReportContext(
+    context = ReportContext(
         report=derive_header(bundle.report, texts),
         period=derive_period(bundle.report),
         sections=derive_sections(bundle, charts, texts),
@@ -65,6 +70,9 @@ def derive_context(bundle: Bundle, *, draft: bool, found: Diagnostics) -> Report
         notes=tuple(texts.passage(one) for one in bundle.notes),
         draft=draft,
     )
+    if Appendix.CLOSURE not in bundle.report.options.appendix:
+        return context
+    return replace(context, closure=derive_closure(bundle, context.problems, context.plans, writer))
 
 
 def _problem(

@@ -133,6 +133,15 @@ class MetricWriter:
         stop = "" if str(text).endswith(FULL_STOPS) else "。"
         return joined([text, Passage((Text(stop),)) if stop else Passage(), *sentences], "")
 
+    def standing(self, name: Leaf) -> Passage:
+        """A metric's name with the first thing that is said of it; the name alone where nothing is."""
+        facets = self.facets(name.text)
+        if facets is None:
+            return Passage()
+        first = facets.phrases()[:1]
+        said = statement(facets, tuple(phrase.facet for phrase in first)) if first else ()
+        return _passage(said) or leaf_passage(facets.metric.name)
+
     def notes(self, facets: Facets, texts: TextReader) -> tuple[Passage, ...]:
         """What a reader has to know of a metric: how it is defined, and where its figures are from."""
         metric = facets.metric
