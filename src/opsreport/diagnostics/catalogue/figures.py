@@ -328,4 +328,20 @@ FIGURES: tuple[Code, ...] = (
             },
         ),
     ),
+    Code(
+        "bare-number",
+        Severity.INFO,
+        Words(
+            "“{text}”是手打的数，指标“{metric}”里就有它",
+            "可以写 {better}，数据改了它跟着改。",
+            "正文里的数只要引用指标，就与表格、图表永远一致。只有印出来与原话一样的才会建议引用。"
+            "默认只是提示；--strict 或 options: {{bare_numbers: forbid}} 时是错误。正文里的可以用 opsreport fix 代改。",
+        ),
+        Words(
+            "“{text}” is typed by hand, and the metric “{metric}” holds it",
+            "Write {better}, which follows the figures.",
+            "A figure that refers to its metric always agrees with tables and charts. Only what prints the same is suggested. "
+            "A note by default, an error with `--strict` or `options: {{bare_numbers: forbid}}`. `opsreport fix` mends it in running texts.",
+        ),
+    ),
 )

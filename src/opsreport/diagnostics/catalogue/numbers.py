@@ -8,13 +8,13 @@ NUMBERS = (
         Severity.WARNING,
         Words(
             "数字或字母写成了全角：{text}",
-            "请写 {better}；opsreport fix 可以代改。",
-            "数字、英文字母和百分号用半角：12%、KPI，不写１２％、ＫＰＩ。",
+            "请写 {better}。",
+            "数字、英文字母和百分号用半角：12%、KPI，不写１２％、ＫＰＩ。正文里的可以用 opsreport fix 代改。",
         ),
         Words(
             "full-width figures or letters: {text}",
-            "Write {better}; `opsreport fix` does it for you.",
-            "Figures, Latin letters and the sign of percent are half-width in Chinese text too.",
+            "Write {better}.",
+            "Figures, Latin letters and the sign of percent are half-width in Chinese text too. `opsreport fix` mends it in running texts.",
         ),
     ),
     Code(
@@ -22,14 +22,14 @@ NUMBERS = (
         Severity.WARNING,
         Words(
             "范围的前一个数丢了单位：{text}",
-            "请写 {better}；opsreport fix 可以代改。",
-            "%、万、亿在范围的两端都要写：5%～8%、9亿～16亿；写成 9～16亿，会被读作从9到16亿（GB/T 15835—2011，5.1.4）。元、个等单位写一次即可。",
+            "请写 {better}。",
+            "%、万、亿在范围的两端都要写：5%～8%、9亿～16亿；写成 9～16亿，会被读作从9到16亿（GB/T 15835—2011，5.1.4）。元、个等单位写一次即可。正文里的可以用 opsreport fix 代改。",
         ),
         Words(
             "the first end of a range has lost its unit: {text}",
-            "Write {better}; `opsreport fix` does it for you.",
+            "Write {better}.",
             "%, 万 and 亿 stand at both ends of a range (GB/T 15835—2011, 5.1.4): 9～16亿 can be read as from 9 to 16亿. "
-            "Other units stand once.",
+            "Other units stand once. `opsreport fix` mends it in running texts.",
         ),
     ),
     Code(
@@ -51,21 +51,21 @@ NUMBERS = (
         Severity.WARNING,
         Words(
             "连接号“{text}”用得不对：{around}",
-            "请写“{better}”；opsreport fix 可以代改。",
+            "请写“{better}”。",
             "数值的范围用～，时间的起止和过程的先后用—，破折号占两格——（GB/T 15834—2011，4.13）。型号、编号、电话和复合名词里的短横线不动。"
-            "报告用别的范围号时，请写 options.range_mark。",
+            "报告用别的范围号时，请写 options.range_mark。正文里的可以用 opsreport fix 代改。",
             {
-                "time": "起止的时间之间请写“{better}”；opsreport fix 可以代改。",
-                "range": "数值的范围请写“{better}”；opsreport fix 可以代改。",
-                "break": "破折号请写“{better}”；opsreport fix 可以代改。",
-                "chain": "前后相接的阶段之间请写“{better}”；opsreport fix 可以代改。",
+                "time": "起止的时间之间请写“{better}”。",
+                "range": "数值的范围请写“{better}”。",
+                "break": "破折号请写“{better}”。",
+                "chain": "前后相接的阶段之间请写“{better}”。",
             },
         ),
         Words(
             "“{text}” is not the dash that belongs here: {around}",
-            "Write “{better}”; `opsreport fix` does it for you.",
+            "Write “{better}”.",
             "A range of figures takes ～, a span of time or a chain of stages —, a break ——; the hyphen belongs to codes and "
-            "compounds (GB/T 15834—2011, 4.13). `options.range_mark` names another mark for ranges.",
+            "compounds (GB/T 15834—2011, 4.13). `options.range_mark` names another mark for ranges. `opsreport fix` mends it in running texts.",
         ),
     ),
     Code(
@@ -73,15 +73,15 @@ NUMBERS = (
         Severity.WARNING,
         Words(
             "“{whole}”里的“{text}”用得不对：{around}",
-            "比请用比号“{better}”；opsreport fix 可以代改。",
-            "比用比号∶（1∶4.5），不用冒号；钟点用半角冒号（12:30）。只有写明是比（投入产出比、比例为……）或只可能是比的才有提示，16:9、3:2 不动。",
-            {"time": "钟点请用冒号“{better}”；opsreport fix 可以代改。"},
+            "比请用比号“{better}”。",
+            "比用比号∶（1∶4.5），不用冒号；钟点用半角冒号（12:30）。只有写明是比（投入产出比、比例为……）或只可能是比的才有提示，16:9、3:2 不动。正文里的可以用 opsreport fix 代改。",
+            {"time": "钟点请用冒号“{better}”。"},
         ),
         Words(
             "“{text}” is not the sign for “{whole}”: {around}",
-            "A ratio takes “{better}”; `opsreport fix` does it for you.",
-            "A ratio is written with ∶ (1∶4.5), a time of day with a colon. Only what is called a ratio, or can be nothing else, is reported.",
-            {"time": "A time of day takes “{better}”; `opsreport fix` does it for you."},
+            "A ratio takes “{better}”.",
+            "A ratio is written with ∶ (1∶4.5), a time of day with a colon. Only what is called a ratio, or can be nothing else, is reported. `opsreport fix` mends it in running texts.",
+            {"time": "A time of day takes “{better}”."},
         ),
     ),
     Code(

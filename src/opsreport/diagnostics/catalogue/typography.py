@@ -8,15 +8,15 @@ TYPOGRAPHY = (
         Severity.WARNING,
         Words(
             "中文里用了半角的“{text}”：{around}",
-            "请写“{better}”；opsreport fix 可以代改。",
+            "请写“{better}”。",
             "中文用全角标点，，：；？！（）（GB/T 15834—2011）。英文、数字、时间、网址、代码之内的半角标点不动：A/B、1,234、12:30、f(x)。"
-            "网址、文件名、`代码`和书名号里的题名不看。",
+            "网址、文件名、`代码`和书名号里的题名不看。正文里的可以用 opsreport fix 代改。",
         ),
         Words(
             "half-width “{text}” in Chinese text: {around}",
-            "Write “{better}”; `opsreport fix` does it for you.",
+            "Write “{better}”.",
             "Chinese text takes full-width marks (GB/T 15834—2011). Within Latin text, numbers, times, addresses and code "
-            "they stay half-width. Addresses, file names, `code` and titles in 《》 are not looked at.",
+            "they stay half-width. Addresses, file names, `code` and titles in 《》 are not looked at. `opsreport fix` mends it in running texts.",
         ),
     ),
     Code(
@@ -24,16 +24,16 @@ TYPOGRAPHY = (
         Severity.WARNING,
         Words(
             "空格用得不对：{around}",
-            "请写“{better}”；opsreport fix 可以代改。",
+            "请写“{better}”。",
             "百分号之前、全角标点两侧不留空格。中文与英文、数字之间的间隙由排版产生，默认不打空格；"
-            "习惯打空格的，请写 options: {{spacing: pangu}}，这时缺空格才有提示。编号与名称（图1 收入）、日期与钟点之间的空格不算。",
-            {"pangu": "请写“{better}”（options.spacing 为 pangu）；opsreport fix 可以代改。"},
+            "习惯打空格的，请写 options: {{spacing: pangu}}，这时缺空格才有提示。编号与名称（图1 收入）、日期与钟点之间的空格不算。正文里的可以用 opsreport fix 代改。",
+            {"pangu": "请写“{better}”（options.spacing 为 pangu）。"},
         ),
         Words(
             "the spacing is not the house's: {around}",
-            "Write “{better}”; `opsreport fix` does it for you.",
+            "Write “{better}”.",
             "No space stands before %, nor beside a full-width mark. The gap between Chinese and Latin text is made by the layout, "
-            "so by default none is typed; with `spacing: pangu` one is, and it is a lacking one that is reported.",
+            "so by default none is typed; with `spacing: pangu` one is, and it is a lacking one that is reported. `opsreport fix` mends it in running texts.",
         ),
     ),
     Code(
@@ -41,16 +41,16 @@ TYPOGRAPHY = (
         Severity.WARNING,
         Words(
             "汉字之间夹着空格：{around}",
-            "请写“{better}”；opsreport fix 可以代改。",
-            "汉字与汉字之间不留空格。“第一部分 总体情况”这样分开编号的空格，和几个并列短语之间的空格（稳增长 控成本 强体验）不算。",
+            "请写“{better}”。",
+            "汉字与汉字之间不留空格。“第一部分 总体情况”这样分开编号的空格，和几个并列短语之间的空格（稳增长 控成本 强体验）不算。正文里的可以用 opsreport fix 代改。",
             {
                 "line": "一段话被手工折成了几行，报告里也会断行；请把“{better}”接在同一行，或改用 >- 写这段文字。"
             },
         ),
         Words(
             "a space or a line break between Chinese characters: {around}",
-            "Write “{better}”; `opsreport fix` does it for you.",
-            "No space stands between Chinese characters, except behind a label (第一部分 总体情况) and between slogans side by side.",
+            "Write “{better}”.",
+            "No space stands between Chinese characters, except behind a label (第一部分 总体情况) and between slogans side by side. `opsreport fix` mends it in running texts.",
             {
                 "line": "The paragraph was broken by hand, and will be in the report: put “{better}” on one line, or write it with `>-`."
             },
