@@ -70,7 +70,7 @@ SENTENCES = {
     ],
     "CTR从7.7%提升至8.4%，提高0.7个百分点。": ["ctr up origin 7.7% level 8.4%", "ctr up by 0.7百分点"],
     "平均响应时间由48秒缩短至29秒。": ["wait down origin 48秒 level 29秒"],
-    "净利润（5,810万元）高于上年。": ["profit level 5810万元", "? last_year up"],
+    "净利润（5,810万元）高于上年。": ["profit level 5810万元", "profit last_year up"],
     "营业收入是上年的1.2倍。": ["revenue by 1.2倍 倍"],
     "退货率同比上升0.3个百分点，高于行业平均0.5个百分点。": [
         "returns last_year up by 0.3百分点",
@@ -87,6 +87,7 @@ SENTENCES = {
     "营业收入{{ revenue }}，同比增长20.1%。": ["revenue last_year up by 20.1%"],
     # What is planned, or of another year, is told from what is.
     "预计明年营业收入增长18%。": ["revenue up by 18% 拟"],
+    "力争把净利润提升至6,500万元。": ["profit up level 6500万元 拟"],
     "2024年营业收入为71,950万元，2025年增至86,420万元。": [
         "revenue level 71950万元 他",
         "revenue up level 86420万元",
@@ -105,6 +106,10 @@ SENTENCES = {
     "营业收入是上年的2倍，净利润翻番。": ["revenue by 2倍 倍", "profit up"],
     "净利润扭亏为盈，退货率同比增幅为0.3个百分点。": ["profit", "returns last_year up by 0.3百分点"],
     "营业收入增速回落2个百分点。": ["revenue down by 2百分点 他"],
+    "净利润亏损同比收窄86.0%。": ["profit last_year by 86.0%"],
+    # A title or a quotation claims nothing.
+    "《营业收入增长12%的背后》获奖，“净利润增长30%”方案启动。": [],
+    "1—9月营业收入增长19%。": ["revenue up by 19% 他"],
     # A bound is no level.
     "退货率稳定在4%以下，营业收入增长20%以上。": ["returns 平", "revenue up by 20%"],
     # Dates, ordinals and codes measure nothing.

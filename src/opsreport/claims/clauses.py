@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 SENTENCE_END = re.compile(r"[。！？；\n!?;]+")
-CLAUSE_END = re.compile(r"[，：:（）()“”‘’《》【】—…]+|,(?!\d{3})")
+CLAUSE_END = re.compile(r"[，：:（）()“”‘’《》【】…]+|——+|,(?!\d{3})")
 
 
 def sentences_of(text: str) -> Iterator[tuple[int, int]]:

@@ -22,7 +22,7 @@ LIGHT = (
     "全季", "全月", "公司", "集团", "部门", "本部门", "平台", "全公司", "我司", "我们", "仅", "只",
     "还", "更", "最终", "实际", "目前", "当前", "截至期末", "期末", "期内", "报告期内", "另外", "此外",
     "一是", "二是", "三是", "其", "该", "该指标", "指标", "数据显示", "带动", "推动", "促进", "使",
-    "使得", "让", "令", "总", "水平", "规模", "数据", "表现", "情况", "方面", "成功", "顺利", "如期",
+    "使得", "让", "令", "把", "总", "水平", "规模", "数据", "表现", "情况", "方面", "成功", "顺利", "如期",
     "有", "均值", "平均值", "而", "但", "完成", "高达", "仍", "依然", "逐步", "逐月", "逐季", "双双", "同步",
     "相应", "随之", "首次", "历史性", "再创新高", "创", "至",
 )  # fmt: skip
@@ -32,6 +32,12 @@ JOINED = re.compile(r"\s*[、和与及/]\s*|\s*以及\s*")
 ENUMERATED = re.compile(r"\s*[、和与及,]\s*|\s*以及\s*")
 CARRYING = "（(，：:,"
 """After these marks a clause may go on about the metric named before."""
+
+BRACKETS = ("（", "(")
+CLOSING = ("）", ")")
+
+QUOTED = re.compile(r"《[^》]*》|“[^”]*”|「[^」]*」")
+"""Titles and other people's words, which claim nothing."""
 
 BOUNDS = ("以上", "以下")
 
@@ -67,6 +73,8 @@ class Reader:
         for start, end in sentences_of(folded):
             held = tokens[bisect_left(starts, start) : bisect_left(starts, end)]
             found += self._sentence(text, start, end, held)
+        quoted = [(one.start(), one.end()) for one in QUOTED.finditer(folded)]
+        found = [claim for claim in found if not _is_within(claim, quoted)]
         return found if text.tells_of_period else [replace(claim, is_elsewhere=True) for claim in found]
 
     def _sentence(
@@ -108,6 +116,8 @@ class _Memory:
     is_own: bool = False
     is_hedged: bool = False
     is_elsewhere: bool = False
+    held_level: bool = False
+    """Whether the clause before, in brackets, held nothing but a level of the metric."""
 
 
 @dataclass(slots=True)
@@ -149,6 +159,9 @@ class _Clause:
         """What it claims."""
         self._close()
         self.memory.is_hedged |= self.is_hedged
+        self.memory.held_level = (
+            self.opening in BRACKETS and len(self.claims) == 1 and _is_level(self.claims[0])
+        )
         if self.is_elsewhere and not self.claims:
             self.memory.is_elsewhere = True
         if self.names > 1 or (self.claims and not self.claims[-1].metrics):
@@ -200,7 +213,7 @@ class _Clause:
                 self.exceeds = True
                 self.claim = claim
             case Role.TURN:
-                self.claim = replace(claim, verb=word)
+                self.claim = replace(claim, verb=word, base=word.base or claim.base)
             case Role.DIFFER | Role.MISS:
                 self.claim = replace(claim, verb=word, base=word.base, base_word=word)
             case Role.FLAT:
@@ -237,7 +250,8 @@ class _Clause:
     def _current(self, *, follows: bool, at: int) -> Claim:
         """The claim under way; a clause that names nothing goes on about the metric before it."""
         if self.claim is None:
-            goes_on = follows and (self.opening in CARRYING or not self.opening)
+            carries = self.opening in CARRYING or not self.opening
+            goes_on = follows and (carries or (self.opening in CLOSING and self.memory.held_level))
             metrics = self.memory.metrics if goes_on else ()
             self.claim = self._new(at, metrics, self.memory.name if goes_on else "")
             if self.memory.is_own and metrics:
@@ -272,6 +286,17 @@ class _Clause:
 
     def _words(self, start: int, end: int) -> str:
         return self.text.text[start:end]
+
+
+def _is_level(claim: Claim) -> bool:
+    """Whether it tells how much the metric is, and no more: 净利润（5,810万元）."""
+    return claim.metric is not None and claim.level is not None and claim.amounts == (claim.level,)
+
+
+def _is_within(claim: Claim, stretches: Sequence[tuple[int, int]]) -> bool:
+    said = (claim.verb, claim.flat, *claim.amounts)
+    places = [part.start for part in said if part]
+    return any(first <= place < last for first, last in stretches for place in places)
 
 
 def _is_move(token: Token | None) -> bool:

@@ -78,7 +78,7 @@ OF_BENCHMARK = "(?:行业|同行|同业|市场)(?:平均|均值|中位)?(?:水�
 OF_LAST_YEAR = "(?:上年|去年)(?:同期)?(?:水平)?"
 
 _PATTERNS = {
-    "turn": "|".join(TURN_WORDS),
+    "turn": f"{'|'.join(TURN_WORDS)}|亏损(?:同比|环比)(?:收窄|减少|缩小|扩大|加大|增加)",
     "doubled": DOUBLED,
     "last_year": f"同比|{AGAINST}(?:上年|去年)(?:同期|同季度|同季|同月)?(?:相比|比|水平)?",
     "last_period": f"""
@@ -126,13 +126,15 @@ _PATTERNS = {
     "short_down": "[降减跌缩](?=[至到了]|[0-9])",
     "each": "分别",
     "elsewhere": """
+        [0-9]{1,2}月?[—–~～至到-][0-9]{1,2}月 | 年初(?:以来|至今) | 今年以来 | 年内 | 累计同比 |
         去年 | 上年(?!同期) | 上年同期(?=为|的|[0-9]) | 上季度 | 上月 | 上周 | 上半年 | 下半年
         | 第?[一二三四]季度 | 前三季度
         | (?:19|20)[0-9]{2}年 | [0-9]{1,2}月份?(?!度) | [一二三四五六七八九十]+月份?
         | 当日 | 当天 | 当月 | 首日 | 首周 | 首月 | 峰值 | 最高 | 最低 | 谷值 | 单日 | 单月 | 其中
         | 日均 | 月均 | 周均 | 人均 | 户均 | 店均
         | [年季月期]初 | (?:上线|活动|改版|优化|实施|试点|改造|项目|合并|启动)[前后] | 此前 | 以前
-        | 往年 | 历年 | 前年 | 上半月 | 下半月 | 旺季 | 淡季 | 工作日 | 周末 | 节假日
+        | 往年 | 历年 | 前年 | 上半月 | 下半月
+        | [旺淡]季(?!来临|到来|提前|因素|影响|特征|结束) | 工作日 | 周末 | 节假日
     """,
     "otherwise": "占(?!用|位|领)比?|贡献率?|拉动|权重|份额|不含|剔除|扣除|扣非|同口径|可比",
     "from": "由(?!于|此|其)|从(?!而|事|业|中|来)",
@@ -153,6 +155,7 @@ _BASES = {
     "last_year": Base.LAST_YEAR, "last_period": Base.PREVIOUS, "target": Base.TARGET,
     "benchmark": Base.BENCHMARK, "baseline": Base.BASELINE, "other_base": Base.OTHER,
 }  # fmt: skip
+_TOLD = {"同比": Base.LAST_YEAR, "环比": Base.PREVIOUS}
 _MOVES = {
     "up": Direction.UP, "short_up": Direction.UP, "down": Direction.DOWN, "short_down": Direction.DOWN,
     "doubled": Direction.UP,
@@ -189,7 +192,8 @@ def _word(match: re.Match[str], text: str) -> Word:
     if of == "noun":
         return Word(Role.MOVE if side in _SIDE else Role.OTHERWISE, start, end, match[0], _SIDE.get(side))
     if group == "turn":
-        return Word(Role.TURN, start, end, match[0])
+        base = next((base for sign, base in _TOLD.items() if sign in match[0]), None)
+        return Word(Role.TURN, start, end, match[0], base=base)
     if group in _MOVES:
         after = _AFTER_MOVE.match(text, end)
         end, reaches = (after.end(), bool(after["to"])) if after else (end, False)

@@ -20,9 +20,13 @@ from opsreport.figures.unit import UnitFamily
 
 TWICE = re.compile(
     rf"(?:(?P<about>大约|约|将近|接近|近|不到|不足|超过|超|逾)\s?(?:{NUMBER})[^，。；、0-9]{{0,6}}?(?:左右|上下)"
-    rf"|(?:大约|约|将近|接近|近)\s?(?:{NUMBER})(?:余|多(?!次))"
+    rf"|(?:大约|约|将近|接近|近)为?\s?(?:{NUMBER})(?:余|多(?!次))"
     rf"|(?:超过|超|逾|突破)\s?(?:{NUMBER})[^，。；、0-9]{{0,6}}?以上"
     rf"|(?:不到|不足)\s?(?:{NUMBER})[^，。；、0-9]{{0,6}}?以下)"
+)
+TOO_EXACT = re.compile(
+    r"(?:大约|约|将近|接近|近)为?\s?(?:[1-9][0-9]*\.[0-9]{2,}(?:%|个?百分点)|[0-9]+\.[0-9]{3,})"
+    r"|[1-9][0-9]*\.[0-9]{2,}(?:%|个?百分点)(?:左右|上下)"
 )
 FAR = Decimal("0.9")
 """A qualified figure further away than this is no near miss of its qualifier, but another figure."""
@@ -33,7 +37,7 @@ AT_LEAST = re.compile("突破|以上|以下")
 LARGE, NOTABLE, SMALL = Decimal(50), Decimal(20), Decimal(5)
 ADVERB = re.compile(r"(?P<adverb>大幅度?|明显|显著|小幅|略有?|微)(?:地|的)?$")
 SURE = re.compile(
-    r"预估|预计|预测|初步|初算|估算|估计|测算|推算|暂[估定列计]|快报|预期|约|预告|未经审计|有待|待核|大致|大概|模型|试算"
+    r"预估|预计|预测|初步|初算|估算|估计|测算|推算|暂[估定列计]|快报|预期|(?<![续签节合预违履])约|预告|未经审计|有待|待核|大致|大概|模型|试算"
 )
 
 
@@ -41,23 +45,14 @@ SURE = re.compile(
 def wrong_qualifier(case: Case) -> Iterator[Finding]:
     """约…左右, 近 before a figure that is more, 逾 before one that is less, 约 before many decimals."""
     for text in case.texts:
-        for match in TWICE.finditer(text.folded) if text.is_running else ():
-            yield Finding(
-                text.locate(match.start(), match.end()),
-                {"said": text.text[match.start() : match.end()]},
-                "twice",
-            )
+        for pattern, help_key in ((TWICE, "twice"), (TOO_EXACT, "exact")):
+            for match in pattern.finditer(text.folded) if text.is_running else ():
+                said = text.text[match.start() : match.end()]
+                details = {"said": said, "expected": ""}
+                yield Finding(text.locate(match.start(), match.end()), details, help_key)
     period = case.bundle.report.period.value if case.bundle.report.period else None
     for claim in case.claims:
-        for amount in claim.amounts:
-            if amount.figure.qualifier is not None and _is_too_exact(amount.figure):
-                yield _finding(claim, amount, "", "exact")
         yield from _wrong_side(claim, period)
-
-
-def _is_too_exact(figure: Figure) -> bool:
-    is_rate = figure.unit is not None and figure.unit.family in (UnitFamily.RATE, UnitFamily.RATE_POINTS)
-    return abs(figure.amount) >= 1 and figure.places >= (2 if is_rate else 3)
 
 
 def _wrong_side(claim: Claim, period: Period | None) -> Iterator[Finding]:
@@ -103,7 +98,7 @@ def _holds(amount: Amount, claim: Claim, actual: Interval) -> bool:
 def _finding(claim: Claim, amount: Amount, expected: str, help_key: str = "") -> Finding:
     said = claim.text.text[amount.start : amount.end]
     metric = claim.metric.name.text if claim.metric else ""
-    return Finding(claim.place(amount), {"said": said, "metric": metric, "expected": expected}, help_key)
+    return Finding(claim.place(amount), {"said": said, "expected": f"（{metric}：{expected}）"}, help_key)
 
 
 @WORDING.rule
@@ -117,7 +112,7 @@ def adverb_size(case: Case) -> Iterator[Finding]:
             continue
         if claim.metric is not None and claim.metric.kind.value is Kind.RATE:
             continue
-        match = ADVERB.search(claim.text.folded, claim.start, verb.start)
+        match = ADVERB.search(claim.text.folded, claim.within[0], verb.start)
         if match and not _fits(match["adverb"], by.figure.amount):
             start = match.start()
             details = {

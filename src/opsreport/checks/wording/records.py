@@ -25,7 +25,7 @@ QUOTED_OR_PLANNED = re.compile(
 SOURCED = re.compile(
     r"据|来源|数据显示|统计显示|报告显示|发布的|公布的|榜单|排行榜|白皮书|年鉴|认证|认定|第三方|评选|评估|调查|排名表|《"
 )
-NOT_OURS = re.compile(r"客户|会员|学员|用户(?=首次)|同学|选手|新人|孩子|老人|居民|读者|球员")
+NOT_OURS = re.compile(r"(?:客户|会员|学员|用户|同学|选手|新人|孩子|老人|居民|读者|球员|作者)(?:在|于|的)?$")
 OPENED, CLOSED = "“‘《「", "”’》」"
 
 
@@ -47,7 +47,7 @@ def unproven_record(case: Case) -> Iterator[Finding]:
                 or _is_quoted(text, match.start())
             ):
                 continue
-            if match[0].startswith("首次") and NOT_OURS.search(before[-6:]):
+            if match[0].startswith("首次") and NOT_OURS.search(before):
                 continue
             mentions = list(names.mentions(sentence))
             if any(match.start() - start < one.end and one.start < match.end() - start for one in mentions):

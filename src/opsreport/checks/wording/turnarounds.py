@@ -13,7 +13,7 @@ from opsreport.figures.unit import UnitFamily
 
 TO_PROFIT = frozenset({"扭亏为盈", "扭亏转盈", "转亏为盈", "由亏转盈", "扭亏", "由亏损转为盈利"})
 TO_LOSS = frozenset({"由盈转亏", "转盈为亏", "由盈利转为亏损", "同比转亏"})
-MORE_LOSS = frozenset({"亏损扩大", "亏损加大", "增亏"})
+MORE_LOSS = frozenset({"亏损扩大", "亏损加大", "亏损增加", "增亏"})
 
 
 @WORDING.rule
@@ -38,6 +38,7 @@ def wrong_turnaround(case: Case) -> Iterator[Finding]:
 
 def _fits(word: str, one: Comparison) -> bool:
     before, now = one.other.base_amount, one.value.base_amount
+    word = word.replace("同比", "").replace("环比", "") if word.startswith("亏损") else word
     if word in TO_PROFIT:
         return before < 0 <= now
     if word in TO_LOSS:

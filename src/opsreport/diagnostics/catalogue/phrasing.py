@@ -23,7 +23,7 @@ PHRASING: tuple[Code, ...] = (
         "wrong-qualifier",
         Severity.WARNING,
         Words(
-            "“{said}”与“{metric}”的数据不合：{expected}",
+            "“{said}”的约数词用得不对{expected}",
             "近、不足在数字之下，逾、超在数字之上：请改写修饰词或数字。",
             "近80万是不到80万，逾、超80万是多于80万。约与左右只用一个。约数不带许多小数：约23.5%，不写约23.47"
             "%。",
@@ -33,7 +33,7 @@ PHRASING: tuple[Code, ...] = (
             },
         ),
         Words(
-            "“{said}” does not fit the data of “{metric}”: {expected}",
+            "“{said}” is qualified wrongly{expected}",
             "近 and 不足 lie below the number, 逾 and 超 above it: change the word or the number.",
             "近80万 is less than 80万, 逾 or 超80万 more. Either 约 or 左右, not both. An approximate number has "
             "few decimals.",
