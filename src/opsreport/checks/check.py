@@ -17,6 +17,19 @@ from opsreport.checks.structure import leftovers
 from opsreport.checks.typography import numbering, numerals, punctuation, quotes, signs, spaces
 from opsreport.checks.values import aggregates, bases, differences, formulas, fractions, parts, stated
 from opsreport.checks.waivers import waivers_of
+from opsreport.checks.wording import (
+    contradictions,
+    directions,
+    measures,
+    naming,
+    praise,
+    qualifiers,
+    records,
+    steadiness,
+    turnarounds,
+    vagueness,
+    windows,
+)
 from opsreport.diagnostics import Diagnostics, Origin
 
 RULES = (
@@ -32,6 +45,8 @@ RULES = (
     requests,
     efforts,
     *(punctuation, quotes, spaces, signs, numerals, numbering),
+    *(directions, turnarounds, contradictions, measures, steadiness, windows, praise, qualifiers),
+    *(records, vagueness, naming),
 )
 """The modules whose rules are entered into the families by importing them."""
 

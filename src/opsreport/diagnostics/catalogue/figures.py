@@ -181,19 +181,31 @@ FIGURES: tuple[Code, ...] = (
         "wrong-comparison-period",
         Severity.WARNING,
         Words(
-            "报告写的是全年，不用环比，而有 {count} 个指标写了上期（previous），第一个是“{metric}”",
-            "全年的报告请写去年同期（last_year），去掉上期；报告不是全年的，请改 period；上期另有所指的，请写上期名称"
-            "（previous_label）。",
+            "“{metric}”的环比用得不对",
+            "全年的报告请写去年同期（last_year），去掉上期（previous），共 {count} 个指标；报告不是全年的，请改 period；"
+            "上期另有所指的，请写上期名称（previous_label）。",
             "全年的上一期就是上一年，环比与同比是一回事，两个都写就会自相矛盾。写了去年同期的指标只写同比，上期不印出；"
-            "没有写的，把上期当作去年同期。用 previous_label 说明上期是哪一段，或在 say 里点名环比，才照写环比。",
+            "没有写的，把上期当作去年同期。用 previous_label 说明上期是哪一段，或在 say 里点名环比，才照写环比。正文里也一样；"
+            "活动没有相邻的同长期间，说环比要写明与哪一段比；环比增长后面跟百分数，跟数量时写增加或减少。",
+            {
+                "year": "报告写的是全年：请改成“同比”；说的是其中某月、某季度的，请写明是哪一月、哪一季度。",
+                "event": "活动没有上一期：请写明与哪一段比，如“较活动前同等天数增长”。",
+                "amount": "“增长”后面写百分数；写数量时请改成“环比增加”。",
+            },
         ),
         Words(
-            "the report is about a year, which has no 环比, yet {count} of its metrics give `previous`, “{metric}” first",
-            "Give `last_year` and drop `previous`; change the period if it is no year; say with `previous_label` what "
-            "else `previous` may be.",
+            "环比 is wrongly used of “{metric}”",
+            "Give `last_year` and drop `previous` ({count} metrics); change the period if it is no year; say with "
+            "`previous_label` what else `previous` may be.",
             "The period before a year is the year before, so that 环比 is 同比, and both together may contradict each "
             "other. With `last_year` only 同比 is told, and `previous` is not printed; without it `previous` is taken for "
-            "last year. A `previous_label`, or 环比 asked for in `say`, is followed.",
+            "last year. A `previous_label`, or 环比 asked for in `say`, is followed. The same holds in texts; an event has no "
+            "adjacent period, so its window is named; 环比增长 takes a percentage, 环比增加 an amount.",
+            {
+                "year": "The report is about a year: write 同比, or name the month or quarter that is meant.",
+                "event": "An event has no period before it: name the window, as in 较活动前同等天数增长.",
+                "amount": "增长 takes a percentage; with an amount write 环比增加.",
+            },
         ),
     ),
     Code(
