@@ -18,6 +18,7 @@ from opsreport.bundle.schema import keys_of
 from opsreport.bundle.shapes import Shape, ShapeKind, shape_of
 from opsreport.diagnostics import Language, Severity
 from opsreport.diagnostics.catalogue import FAMILIES
+from opsreport.diagnostics.catalogue.titles import FAMILY_TITLES
 from opsreport.document import ROLES
 from opsreport.figures.options import Options
 from opsreport.readers.table_header import carried_keys
@@ -29,21 +30,6 @@ from opsreport.styles.vocabulary import ATTRIBUTES
 ROOT = Path(__file__).resolve().parent.parent
 PART = re.compile(r"(<!-- 自动生成：(?P<name>[\w-]+) -->\n).*?(<!-- 自动生成结束 -->)", re.DOTALL)
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
-FAMILY_TITLES = {
-    "reading": "读取数据包",
-    "tables": "表格",
-    "workbook": "Excel 工作簿",
-    "structure": "结构与遗留",
-    "values": "数值",
-    "wording": "措辞",
-    "periods": "期间",
-    "relations": "关系",
-    "typography": "标点与书写",
-    "figures": "数字",
-    "style": "样式与模板",
-    "pages": "版面与字体",
-    "output": "文件与环境",
-}
 
 
 def bundle_tables() -> str:
@@ -133,7 +119,7 @@ def finding_tables() -> str:
     """Every code with its severity, what it means and what to do."""
     lines: list[str] = []
     for family, codes in FAMILIES.items():
-        lines += [f"## {FAMILY_TITLES[family]}", ""]
+        lines += [f"## {FAMILY_TITLES[family][Language.ZH]}", ""]
         for code in codes:
             words = code.words(Language.ZH)
             title = f"### `{code.name}`（{SEVERITIES[code.severity]}）"

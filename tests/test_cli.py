@@ -479,7 +479,7 @@ def test_progress_is_shown_on_a_terminal_for_what_takes_over_a_second(folder: Pa
 def test_every_code_is_listed_and_explained_in_both_languages(command: Command) -> None:
     code, out, _ = command("explain")
     assert code == 0
-    assert [line.split()[0] for line in out.splitlines()] == sorted(CATALOGUE)
+    assert sorted(line.split()[0] for line in out.splitlines() if line.startswith(" ")) == sorted(CATALOGUE)
     for name in CATALOGUE:
         for language in ("zh", "en"):
             code, out, err = command("explain", name, "--lang", language)

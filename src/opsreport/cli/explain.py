@@ -17,21 +17,38 @@ def explain(
     ] = None,
     lang: LanguageOption = "zh",
 ) -> None:
-    """说明一个错误代码，或列出全部代码。"""
+    """说明一个代码，或按类列出全部代码。"""
     from opsreport.cli.terminal import Terminal
     from opsreport.diagnostics import CATALOGUE
 
     terminal = Terminal(language=lang)
     if code is None:
-        width = max(map(len, CATALOGUE))
-        for name, entry in sorted(CATALOGUE.items()):
-            terminal.show(f"{name:<{width}}  {_with_gaps(entry.words(terminal.language).message)}")
+        terminal.show(listing(terminal.language))
     elif code in CATALOGUE:
         terminal.show(explanation(CATALOGUE[code], terminal.language))
     else:
         near = difflib.get_close_matches(code, CATALOGUE, n=3)
         hint = f"；是不是想写 {'、'.join(near)}？" if near else "；不写代码可以列出全部"
         raise typer.BadParameter(f"没有代码“{code}”{hint}", param_hint="代码")
+
+
+def listing(language: "Language") -> str:
+    """All codes by family, each with its severity and what it says in one line."""
+    from opsreport.diagnostics import CATALOGUE
+    from opsreport.diagnostics.catalogue import FAMILIES
+    from opsreport.diagnostics.catalogue.titles import FAMILY_TITLES
+    from opsreport.diagnostics.render.wording import AROUND
+
+    width = max(map(len, CATALOGUE))
+    names = AROUND[language].names
+    room = max(map(len, names.values()))
+    lines: list[str] = []
+    for family, codes in FAMILIES.items():
+        lines += ["", FAMILY_TITLES[family][language]]
+        for code in sorted(codes, key=lambda one: one.name):
+            said = _with_gaps(code.words(language).message)
+            lines.append(f"  {code.name:<{width}}  {names[code.severity]:<{room}}  {said}")
+    return "\n".join(lines[1:])
 
 
 def explanation(code: "Code", language: "Language") -> str:

@@ -7,7 +7,7 @@ from opsreport.bundle.leaves import ChartSubject
 from opsreport.bundle.metric import Metric
 from opsreport.bundle.model import Bundle
 from opsreport.bundle.parts import ChartRequest
-from opsreport.diagnostics import Diagnostics
+from opsreport.diagnostics import Diagnostics, Severity
 from opsreport.document import ChartKind
 from opsreport.figures.kinds import Facet, Kind
 from opsreport.report.chart_axes import Picture
@@ -64,7 +64,9 @@ def _requested(
     title = texts.passage(request.title) or _title(kind, subject, metrics, writer)
     if isinstance(drawn, Flaw):
         details = {"chart": str(title) or KINDS[kind], "metric": drawn.metric, "units": drawn.units}
-        found.report(drawn.code, request.span, details, help_key=drawn.help_key)
+        # Two units in a text are hard to read; on one axis they make a false picture.
+        severity = Severity.ERROR if drawn.code == "mixed-units" else None
+        found.report(drawn.code, request.span, details, help_key=drawn.help_key, severity=severity)
         return None
     return _view(kind, title, drawn, request.path)
 

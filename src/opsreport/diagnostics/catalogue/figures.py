@@ -256,7 +256,7 @@ FIGURES: tuple[Code, ...] = (
     ),
     Code(
         "mixed-units",
-        Severity.ERROR,
+        Severity.WARNING,
         Words(
             "“{chart}”里的数单位不同：{units}",
             "请把“{metric}”放进另一张图，或改用 kind: bar_line，把它画成右轴的折线。",
