@@ -3,6 +3,7 @@
 from opsreport.bundle.model import Bundle
 from opsreport.checks.families import FAMILIES
 from opsreport.checks.family import Case
+from opsreport.checks.periods import dates, lengths, series, stale
 from opsreport.checks.relations import (
     efforts,
     goals,
@@ -15,7 +16,25 @@ from opsreport.checks.relations import (
 )
 from opsreport.checks.structure import leftovers
 from opsreport.checks.typography import numbering, numerals, punctuation, quotes, signs, spaces
-from opsreport.checks.values import aggregates, bases, differences, formulas, fractions, parts, stated
+from opsreport.checks.values import (
+    aggregates,
+    bases,
+    benchmarks,
+    bounds,
+    cohorts,
+    conflicts,
+    counts,
+    differences,
+    experiments,
+    extremes,
+    formulas,
+    fractions,
+    met_goals,
+    pace,
+    parts,
+    slips,
+    stated,
+)
 from opsreport.checks.waivers import waivers_of
 from opsreport.checks.wording import (
     contradictions,
@@ -36,6 +55,8 @@ RULES = (
     leftovers,
     fractions,
     *(stated, parts, formulas, aggregates, bases, differences),
+    *(bounds, extremes, cohorts, slips, met_goals, benchmarks, counts),
+    *(conflicts, pace, experiments, dates, lengths, series, stale),
     problems,
     unexplained,
     projects,

@@ -7,7 +7,9 @@ from functools import cached_property
 from opsreport.bundle.model import Bundle
 from opsreport.bundle.part import Placed
 from opsreport.bundle.walk import Leaf, walk
+from opsreport.claims.amounts import AmountReader
 from opsreport.claims.claim import Claim
+from opsreport.claims.names import Names
 from opsreport.claims.plain_text import PlainText, texts_of
 from opsreport.claims.reader import Reader
 from opsreport.diagnostics import Label, Severity, Span
@@ -40,6 +42,16 @@ class Case:
         """What its running texts claim, in reading order."""
         reader = Reader(self.bundle)
         return tuple(claim for text in self.texts if text.is_running for claim in reader.claims(text))
+
+    @cached_property
+    def names(self) -> Names:
+        """The names of the bundle's metrics, to be looked for in texts."""
+        return Names(self.bundle.metrics)
+
+    @cached_property
+    def amount_reader(self) -> AmountReader:
+        """What finds amounts in texts, also in the units of the bundle's metrics."""
+        return AmountReader(tuple({metric.unit.value for metric in self.bundle.metrics if metric.unit}))
 
 
 @dataclass(frozen=True, slots=True)

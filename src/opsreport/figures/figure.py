@@ -48,6 +48,8 @@ class Figure:
     places: int
     span: Span = field(default=NOWHERE, compare=False)
     qualifier: Qualifier | None = None
+    out_of: Decimal | None = field(default=None, compare=False)
+    """The top of its scale where a score was written with it (4.2/5)."""
 
     @property
     def base_amount(self) -> Decimal:
@@ -209,7 +211,9 @@ def _read_bracketed(text: str) -> Figure | None:
 
 def _read_score(text: str) -> Figure | None:
     match = _SCORE.fullmatch(text)
-    return match and Figure(_decimal(match["number"]), SCORE, _places(match["number"]))
+    if match is None:
+        return None
+    return Figure(_decimal(match["number"]), SCORE, _places(match["number"]), out_of=_decimal(match["top"]))
 
 
 def _read_ratio(text: str, *, sides_named: bool) -> Figure | str:
@@ -257,7 +261,7 @@ def _in_unit(figure: Figure, written: Scalar, unit: Unit | None, found: Diagnost
             return None
     # Every figure of a bundle passes here, and `replace` takes four times as long.
     places = figure.places if written.places is None else written.places
-    return Figure(figure.amount, own, places, written.span, figure.qualifier)
+    return Figure(figure.amount, own, places, written.span, figure.qualifier, figure.out_of)
 
 
 def _comparable(written: Unit, span: Span, unit: Unit, found: Diagnostics) -> Unit | None:

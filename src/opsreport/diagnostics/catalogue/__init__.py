@@ -1,5 +1,6 @@
 """Every code with its words; a stage may only report what stands here."""
 
+from opsreport.diagnostics.catalogue.claimed import CLAIMED
 from opsreport.diagnostics.catalogue.code import Code, Language, Severity, Words
 from opsreport.diagnostics.catalogue.figures import FIGURES
 from opsreport.diagnostics.catalogue.numbers import NUMBERS
@@ -24,7 +25,7 @@ FAMILIES: dict[str, tuple[Code, ...]] = {
     "tables": TABLES,
     "workbook": WORKBOOK,
     "structure": STRUCTURE,
-    "values": (*STATED, *VALUES),
+    "values": (*STATED, *VALUES, *CLAIMED),
     "wording": (*WORDING, *PHRASING),
     "periods": PERIODS,
     "relations": (*RELATIONS, *REMEDIES),

@@ -1,0 +1,78 @@
+"""Periods: times in texts that are left from another report."""
+
+import re
+from collections.abc import Iterator
+
+from opsreport.bundle.header import Header
+from opsreport.bundle.parts import Diagnosis, GlossaryEntry, SectionText
+from opsreport.checks.families import PERIODS
+from opsreport.checks.family import Case, Finding
+from opsreport.checks.periods.named import Named, covers, named_in, touch
+from opsreport.diagnostics import Label
+from opsreport.figures.period import Period
+from opsreport.figures.period_reading import parse_period
+
+COMPARED = re.compile("[较比同与相对由从自]|同期|相比|基数|持平|高于|低于|优于|去年|上年|以来|延续|翻|倍")
+# Foundings, launches and records are told with their years whatever the report's period is.
+HISTORY = re.compile(
+    "自|从|起|以来|始|成立|创立|创办|创建|组建|设立|建成|建立|上线|启动|立项|投产|投运|开业|开通|开工|竣工|入驻|加入|收购|上市|签约|签订|签署"
+    "|发布|印发|出台|颁布|实施|修订|标准|白皮书|规划|年版|历史|曾|当年|那年|当时|彼时|此前|以前|之前|之后|以后|早在|回顾|过去|首次|首[个家次批]|最高|新高"
+    "|最低|记录|纪录|遗留|结转|接续|跨|届|毕业|生产|购置|采购于|审计|获评|荣获|通过|认证|基[期准年]|截至|的(?:经验|教训|做法)|暴露|发生|出现"
+)
+ABOUT_BEFORE = frozenset({"background", "definition", "full", "source", "sources"})
+HEADINGS = frozenset({"title", "subject"})
+OPENINGS = frozenset({"abstract", "intro", "closing"})
+
+
+@PERIODS.rule
+def stale_period(case: Case) -> Iterator[Finding]:
+    """A past quarter or year that is neither the report's, nor compared with, nor told as history."""
+    report = case.bundle.report
+    if report.period is None:
+        return
+    own = report.period.value
+    label = report.period_label
+    named_label = label and parse_period(label.text, own.first_month, year=own.year)
+    if label and named_label and not touch(named_label, own):
+        yield Finding(label.span, _details(label.text, own), "label", secondary=(Label(report.period.span),))
+    for text in case.texts:
+        if (
+            not text.is_running
+            or text.key in ABOUT_BEFORE
+            or isinstance(text.owner, Diagnosis | GlossaryEntry)
+        ):
+            continue
+        if text.leaf.span.path.startswith("diagnosis"):
+            continue
+        found = list(named_in(text, own))
+        for named in found:
+            if _is_stale(named, found, own):
+                yield Finding(text.locate(named.start, named.end), _details(named.words, own))
+
+
+def _details(words: str, own: Period) -> dict[str, object]:
+    return {"words": words, "period": own.label}
+
+
+def _is_stale(named: Named, all_named: list[Named], own: Period) -> bool:
+    period = named.period
+    if period.end >= own.start or COMPARED.search(named.before[-6:]) or "同期" in named.after[:6]:
+        return False
+    compared = [one for one in (own.last_year, own.previous) if one]
+    is_compared_with = any(covers(one, period) or covers(period, one) for one in compared)
+    if named.text.key in HEADINGS and isinstance(named.text.owner, Header | SectionText):
+        others = [one for one in all_named if one is not named and touch(one.period, own)]
+        return not others and not HISTORY.search(named.whole) and not COMPARED.search(named.after)
+    if _names_own(named, all_named, own) or HISTORY.search(named.whole) or COMPARED.search(named.after):
+        return False
+    if is_compared_with or not named.has_year:
+        opens = named.opens_sentence and named.after.startswith(("，", ","))
+        return opens and isinstance(named.text.owner, Header) and named.text.key in OPENINGS
+    return True
+
+
+def _names_own(named: Named, all_named: list[Named], own: Period) -> bool:
+    """Whether the sentence sets the other period beside the report's own."""
+    return any(
+        one.sentence == named.sentence and touch(one.period, own) for one in all_named if one is not named
+    ) or bool(re.search("本年|今年|本季|本期|当前|目前|如今|现", named.whole))
