@@ -13,10 +13,10 @@ PACKAGE = Path(__file__).parent.parent / "src" / "opsreport"
 ROOMS = [
     *("diagnostics", "figures", "document"),
     *("bundle", "readers"),
-    *("claims", "checks", "report"),
+    *("claims", "checks", "report", "repairs"),
     "user_cache",
     *("styles", "charts", "writers", "starters"),
-    *("files", "inputs", "build"),
+    *("files", "inputs", "build", "fix"),
     *("cli", "__main__"),
 ]
 """Every room from the ground up: a module may import from its own room and from those before it."""

@@ -4,7 +4,7 @@ import datetime
 import difflib
 import gc
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -80,6 +80,20 @@ def read_input(path: str, sources: list[Source], found: Diagnostics) -> Node | N
     from opsreport.readers.yaml import read_yaml
 
     return read_yaml(source, found)
+
+
+def bundle_of(path: str, sources: Sequence[Source], found: Diagnostics) -> Bundle | None:
+    """The bundle at a path made of its files as they are given, not as they lie there; no workbook."""
+    if sources[0].name.lower().endswith(files.TABLE_SUFFIXES):
+        from opsreport.readers.table_kinds import METRICS
+
+        lone = "" if files.is_folder(path) else METRICS.name
+        node = _read_csv_tables(path, list(sources), [], found, lone=lone)
+    else:
+        from opsreport.readers.yaml import read_yaml
+
+        node = read_yaml(sources[0], found)
+    return decode_bundle(node, found) if node is not None else None
 
 
 def _read_lone_table(source: Source, sources: list[Source], found: Diagnostics) -> Node | None:

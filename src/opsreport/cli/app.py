@@ -9,6 +9,7 @@ from opsreport.cli.check import check
 from opsreport.cli.chinese import Command, Group
 from opsreport.cli.doctor import doctor
 from opsreport.cli.explain import explain
+from opsreport.cli.fix import fix
 from opsreport.cli.init import init
 from opsreport.cli.schema import schema
 from opsreport.cli.styles import styles
@@ -41,5 +42,5 @@ def opsreport(
     """Take the options that stand before a command."""
 
 
-for command in (init, build, check, schema, explain, styles, doctor):
+for command in (init, build, check, fix, schema, explain, styles, doctor):
     app.command(cls=Command)(command)

@@ -19,7 +19,9 @@ class ExitCode(enum.IntEnum):
     TERMINATED = 143
 
 
-_REFUSED = frozenset({"edited-output", "open-output", "other-report", "draft-over-final", "existing-file"})
+_REFUSED = frozenset(
+    {"edited-output", "open-output", "other-report", "draft-over-final", "existing-file", "changed-meanwhile"}
+)
 _SURROUNDINGS = frozenset(
     {
         "unwritable-output",

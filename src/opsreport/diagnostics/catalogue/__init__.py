@@ -3,6 +3,7 @@
 from opsreport.diagnostics.catalogue.claimed import CLAIMED
 from opsreport.diagnostics.catalogue.code import Code, Language, Severity, Words
 from opsreport.diagnostics.catalogue.figures import FIGURES
+from opsreport.diagnostics.catalogue.mending import MENDING
 from opsreport.diagnostics.catalogue.numbers import NUMBERS
 from opsreport.diagnostics.catalogue.output import OUTPUT
 from opsreport.diagnostics.catalogue.pages import PAGES
@@ -33,7 +34,7 @@ FAMILIES: dict[str, tuple[Code, ...]] = {
     "figures": FIGURES,
     "style": STYLE,
     "pages": PAGES,
-    "output": OUTPUT,
+    "output": (*OUTPUT, *MENDING),
 }
 
 CATALOGUE: dict[str, Code] = {code.name: code for codes in FAMILIES.values() for code in codes}
