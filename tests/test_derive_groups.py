@@ -213,7 +213,7 @@ charts: [{kind: bar, metrics: [订单], of: comparison}]
     assert [str(name) for name in group.charts[0].categories] == ["去年同期", "本期"]
     (finding,) = found
     assert (finding.code, finding.primary.span.path) == ("wrong-comparison-period", "metrics[0].previous")
-    assert "3 个指标写了上期（previous）" in finding.message(Language.ZH)
+    assert "去掉上期（previous），共 3 个指标" in finding.help(Language.ZH)
 
 
 @pytest.mark.parametrize(

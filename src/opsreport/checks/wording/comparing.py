@@ -13,6 +13,7 @@ from opsreport.figures.change import Direction
 from opsreport.figures.figure import Figure, Quantity
 from opsreport.figures.kinds import Basis, Kind
 from opsreport.figures.period import Period, PeriodKind
+from opsreport.figures.printing import difference_unit_text
 from opsreport.figures.rounding import product, quotient, rounded
 from opsreport.figures.unit import UnitFamily
 
@@ -147,7 +148,8 @@ def arithmetic(comparison: Comparison, amount: Amount) -> str:
     unit = amount.unit
     apart = comparison.value.base_amount - comparison.other.base_amount
     apart = quotient(apart, unit.worth) if unit else apart
-    return f"{value} − {other} = {rounded(apart, max(places, comparison.value.places)):f}{unit or ''}"
+    apart = rounded(apart, max(places, comparison.value.places))
+    return f"{value} − {other} = {apart:f}{difference_unit_text(unit)}"
 
 
 def shown(figure: Figure) -> str:

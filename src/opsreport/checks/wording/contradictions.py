@@ -32,6 +32,14 @@ from opsreport.figures.rounding import product, quotient, rounded
 from opsreport.figures.unit import UnitFamily
 
 HUNDRED = Decimal(100)
+FACETS = {
+    Base.LAST_YEAR: ("vs_last_year", "同比"),
+    Base.PREVIOUS: ("vs_previous", "环比"),
+    Base.TARGET: ("vs_target", "完成率"),
+    Base.BENCHMARK: ("vs_benchmark", "较行业"),
+}
+"""What a reference prints in place of what was typed."""
+
 COMPLETED = (Kind.MONEY, Kind.COUNT, Kind.DURATION)
 BY_MERIT = ("优于", "好于", "领先", "落后", "逊于")
 """Words that say which is better, not which is more."""
@@ -166,6 +174,14 @@ def _finding(claim: Claim, amount: Amount, expected: str, against: Figure) -> Fi
     said = claim.text.text[amount.start : amount.end]
     metric = claim.metric.name.text if claim.metric else ""
     secondary = (Label(against.span),) if against.span.line else ()
-    return Finding(
-        claim.place(amount), {"metric": metric, "said": said, "expected": expected}, secondary=secondary
-    )
+    base = Base.TARGET if amount in (claim.attained, claim.exceeded, claim.goal) else claim.base
+    facet, facet_zh = FACETS.get(base or Base.OTHER, ("change", "变动"))
+    details = {
+        "metric": metric,
+        "said": said,
+        "expected": expected,
+        "id": claim.metric.id.text if claim.metric else "",
+        "facet": facet,
+        "facet_zh": facet_zh,
+    }
+    return Finding(claim.place(amount), details, secondary=secondary)

@@ -15,6 +15,7 @@ from opsreport.figures.agreement import Interval
 from opsreport.figures.figure import Figure
 from opsreport.figures.kinds import Kind
 from opsreport.figures.options import Options
+from opsreport.figures.printing import difference_unit_text
 from opsreport.figures.rounding import quotient, rounded
 from opsreport.figures.unit import PER_MILLE, PERCENT, Unit, UnitFamily
 
@@ -146,6 +147,6 @@ def _line(one: Comparison) -> str:
         unit: Unit | None = one.value.unit.points if one.value.unit else None
         apart = one.moved.low + (one.moved.high - one.moved.low) / 2
         apart = rounded(quotient(apart, unit.worth) if unit else apart, max(1, one.value.places))
-        return f"{one.value.amount:f} − {one.other.amount:f} = {apart:f}{unit or ''}"
+        return f"{one.value.amount:f} − {one.other.amount:f} = {apart:f}{difference_unit_text(unit)}"
     figure = Figure(Decimal(), PERCENT, 1)
     return arithmetic(one, Amount(figure, 0, 0, 0, 0))

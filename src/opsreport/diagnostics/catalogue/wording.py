@@ -43,16 +43,16 @@ WORDING: tuple[Code, ...] = (
         "signed-magnitude",
         Severity.ERROR,
         Words(
-            "“{text}”：动词已经说了方向，后面的幅度不能带负号",
-            "请写成相反的动词加 {size}。",
+            "“{text}”：动词已经说了方向，后面要跟正数",
+            "请写 {size}，方向由动词说：上升写“增长”，回落写“下降”。",
             "同比增长-5%应写同比下降5%；下降0.0%应写持平。方向由动词说，幅度一律是正数。",
             {
                 "nought": "幅度是零：请写“持平”。",
             },
         ),
         Words(
-            "“{text}”: the verb tells the direction, so the size takes no minus",
-            "Write the opposite verb with {size}.",
+            "“{text}”: the verb tells the direction, so a positive size must follow",
+            "Write {size} after the verb that says which way it went.",
             "同比增长-5% is 同比下降5%; 下降0.0% is 持平. The verb tells the direction; sizes are positive.",
             {
                 "nought": "The size is nought: write 持平.",
@@ -175,13 +175,13 @@ WORDING: tuple[Code, ...] = (
         Severity.WARNING,
         Words(
             "“{metric}”写的是{said}，与数据不符：{expected}",
-            "请按数据改写，或改成引用（如 {{{{ 指标.同比 }}}}），由程序写出。",
+            "请按数据改写，或改成引用 {{{{ {id}.{facet_zh} }}}}，由程序写出。",
             "正文里的同比、环比、完成率、从…至、目标，凡能确定是哪个指标的，都与数据核对。两端各有半个末位的余"
             "地，只因舍入而不同的不算；计划、预计和别的期间也不算。",
         ),
         Words(
             "the text says {said} of “{metric}”, but the data give {expected}",
-            "Correct it, or write a reference (such as {{{{ metric.vs_last_year }}}}) instead.",
+            "Correct it, or write the reference {{{{ {id}.{facet} }}}} instead.",
             "Comparisons told in texts are checked against the data where it is sure which metric is meant. Every "
             "rounded figure has half a unit in its last place; plans, forecasts and other periods are left alone.",
         ),
