@@ -87,6 +87,7 @@ SENTENCES = {
     "营业收入{{ revenue }}，同比增长20.1%。": ["revenue last_year up by 20.1%"],
     # What is planned, or of another year, is told from what is.
     "预计明年营业收入增长18%。": ["revenue up by 18% 拟"],
+    "退货率高达13.2%。": ["returns level 13.2%"],
     "力争把净利润提升至6,500万元。": ["profit up level 6500万元 拟"],
     "2024年营业收入为71,950万元，2025年增至86,420万元。": [
         "revenue level 71950万元 他",

@@ -19,6 +19,8 @@ HISTORY = re.compile(
     "|发布|印发|出台|颁布|实施|修订|标准|白皮书|规划|年版|历史|曾|当年|那年|当时|彼时|此前|以前|之前|之后|以后|早在|回顾|过去|首次|首[个家次批]|最高|新高"
     "|最低|记录|纪录|遗留|结转|接续|跨|届|毕业|生产|购置|采购于|审计|获评|荣获|通过|认证|基[期准年]|截至|的(?:经验|教训|做法)|暴露|发生|出现"
 )
+# 2020年引入的系统: what a thing is, not what happened.
+ATTRIBUTE = re.compile(r"[^，。；、]{1,10}的")
 ABOUT_BEFORE = frozenset({"background", "definition", "full", "source", "sources"})
 HEADINGS = frozenset({"title", "subject"})
 OPENINGS = frozenset({"abstract", "intro", "closing"})
@@ -56,7 +58,12 @@ def _details(words: str, own: Period) -> dict[str, object]:
 
 def _is_stale(named: Named, all_named: list[Named], own: Period) -> bool:
     period = named.period
-    if period.end >= own.start or COMPARED.search(named.before[-6:]) or "同期" in named.after[:6]:
+    if (
+        period.end >= own.start
+        or ATTRIBUTE.match(named.after)
+        or COMPARED.search(named.before[-6:])
+        or "同期" in named.after[:6]
+    ):
         return False
     compared = [one for one in (own.last_year, own.previous) if one]
     is_compared_with = any(covers(one, period) or covers(period, one) for one in compared)
@@ -67,7 +74,8 @@ def _is_stale(named: Named, all_named: list[Named], own: Period) -> bool:
         return False
     if is_compared_with or not named.has_year:
         opens = named.opens_sentence and named.after.startswith(("，", ","))
-        return opens and isinstance(named.text.owner, Header) and named.text.key in OPENINGS
+        is_alone = not any(touch(one.period, own) for one in all_named)
+        return opens and is_alone and isinstance(named.text.owner, Header) and named.text.key in OPENINGS
     return True
 
 

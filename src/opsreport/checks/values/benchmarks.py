@@ -29,7 +29,7 @@ def benchmark_claim(case: Case) -> Iterator[Finding]:
         metric, word = claim.metric, claim.base_word
         if metric is None or word is None or claim.base is not Base.BENCHMARK:
             continue
-        if claim.is_hedged or claim.is_elsewhere or claim.is_own:
+        if claim.is_hedged or claim.is_elsewhere or claim.is_own or _is_attribute(claim):
             continue
         benchmark = metric.benchmark.value if metric.benchmark else None
         details = {
@@ -47,6 +47,12 @@ def benchmark_claim(case: Case) -> Iterator[Finding]:
             if _holds(claim, metric, value, benchmark):
                 continue
             yield Finding(claim.place(word), details, secondary=(Label(benchmark.span),))
+
+
+def _is_attribute(claim: Claim) -> bool:
+    """Whether the comparison only qualifies a noun: 高于行业平均的部分."""
+    word = claim.base_word
+    return word is not None and claim.text.folded.startswith("的", word.end)
 
 
 def _shown(quantity: Quantity | None) -> str:

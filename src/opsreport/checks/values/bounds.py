@@ -61,7 +61,9 @@ def is_possible(metric: Metric, level: Figure) -> bool:
     """Whether a level of a metric keeps within the limits that its kind sets."""
     if metric.kind.value is Kind.RATE and not is_nps(metric):
         return not _is_beyond(level, metric.bounded.value)
-    return not is_nps(metric) or not _is_no_nps(level)
+    if is_nps(metric):
+        return not _is_no_nps(level)
+    return level.amount >= 0 or not _counts_things(metric)
 
 
 def _beyond_the_whole(metric: Metric, bounded: Bounded) -> Iterator[Finding]:

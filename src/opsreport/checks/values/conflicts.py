@@ -14,6 +14,7 @@ from opsreport.claims.amounts import Amount
 from opsreport.claims.claim import Claim
 from opsreport.diagnostics import Label
 from opsreport.figures.agreement import half_unit, span_of
+from opsreport.figures.change import Direction
 from opsreport.figures.figure import Figure, Qualifier
 from opsreport.figures.rounding import quotient
 from opsreport.figures.unit import Unit, UnitFamily
@@ -47,9 +48,17 @@ def _is_plain(claim: Claim, level: Amount) -> bool:
     """Whether a clause surely says how high the metric is now."""
     if claim.is_hedged or claim.is_elsewhere or claim.is_own or claim.is_multiple:
         return False
-    if not claim.text.tells_of_period:
+    if not claim.text.tells_of_period or _goes_wrong_way(claim):
         return False
     return not GOES_ON.match(claim.text.folded, level.end)
+
+
+def _goes_wrong_way(claim: Claim) -> bool:
+    """Whether the two ends of a move were swapped, which is told of its verb."""
+    if claim.origin is None or claim.level is None or claim.verb is None:
+        return False
+    rises = claim.level.figure.base_amount > claim.origin.figure.base_amount
+    return claim.verb.direction is (Direction.DOWN if rises else Direction.UP)
 
 
 def _against_data(claim: Claim, level: Amount, metric: Metric, value: Figure) -> Iterator[Finding]:

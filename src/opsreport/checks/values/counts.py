@@ -118,7 +118,11 @@ def _means_list(match: re.Match[str], text: str) -> bool:
     before = text[: match.start()]
     if ONLY_SOME.search(before):
         return False
-    is_named = "大" in match["all"][:3] or bool(match["a1"] or match["a2"])
+    has_adjective = bool(match["a1"] or match["a2"])
+    if match["noun"] == "举措":
+        # Only 重点举措 are plans for sure; other measures may be the actions of a project.
+        return has_adjective
+    is_named = "大" in match["all"][:3] or has_adjective
     return is_named or bool(OF_THE_REPORT.search(before)) or before.endswith(REFERENCE_SIGN)
 
 
