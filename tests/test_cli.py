@@ -123,9 +123,9 @@ def test_standard_output_is_the_path_that_was_written(
         (["build", "q3.yaml", "q4.yaml"], "命令后面多写了内容"),
         (
             ["bulid"],
-            "没有这个命令；是不是想写 build？可用的命令：init、build、check、schema、explain、styles、doctor",
+            "没有这个命令；是不是想写 build？可用的命令：init、build、check、fix、schema、explain、styles、doctor",
         ),
-        (["qqq"], "没有这个命令；可用的命令：init、build、check、schema、explain、styles、doctor"),
+        (["qqq"], "没有这个命令；可用的命令：init、build、check、fix、schema、explain、styles、doctor"),
         (["explain", "edited-outptu"], "是不是想写 edited-output"),
         (["check"], "缺少 数据包…"),
         ([], "把一份数据包变成可以直接签发的中文运营报告"),

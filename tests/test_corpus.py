@@ -24,6 +24,7 @@ from opsreport.readers.yaml import read_yaml
 
 CORPUS = Path(__file__).parent / "corpus"
 FILES = sorted((CORPUS / "wording").glob("*.yaml"))
+MIXED = CORPUS / "mixed.yaml"
 AT_LEAST = 15
 """How many sentences of either kind each check is shown."""
 
@@ -79,7 +80,7 @@ def test_a_bundle_of_the_corpus_has_no_finding_of_its_own(name: str) -> None:
     assert codes_of(bundle_of(name)) == set()
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [*FILES, MIXED], ids=lambda path: path.stem)
 def test_a_right_sentence_passes_in_silence(path: Path) -> None:
     heard = {one.sentence: codes for one in said(path, "correct") if (codes := codes_of(with_sentence(one)))}
     assert heard == {}

@@ -19,7 +19,7 @@ from opsreport.figures.period import Period
 from opsreport.figures.unit import UnitFamily
 
 TWICE = re.compile(
-    rf"(?:(?P<about>大约|约|将近|接近|近|不到|不足|超过|超|逾)\s?(?:{NUMBER})[^，。；、0-9]{{0,6}}?(?:左右|上下)"
+    rf"(?:(?P<about>大约|约|将近|接近|近|不到|不足|超过|超|逾)为?\s?(?:{NUMBER})[^，。；、0-9]{{0,6}}?(?:左右|上下)"
     rf"|(?:大约|约|将近|接近|近)为?\s?(?:{NUMBER})(?:余|多(?!次))"
     rf"|(?:超过|超|逾|突破)\s?(?:{NUMBER})[^，。；、0-9]{{0,6}}?以上"
     rf"|(?:不到|不足)\s?(?:{NUMBER})[^，。；、0-9]{{0,6}}?以下)"
