@@ -205,7 +205,7 @@ charts: [{kind: bar, metrics: [订单], of: comparison}]
     ).groups
     assert points(group) == [
         "复购率：41.2%，同比下降0.9个百分点",
-        "订单：168.4万单，同比增长18.8%",
+        "订单：同比增长18.8%，达168.4万单",
         "客诉量：1204件，同比下降20.7%",
     ]
     assert group.table is not None

@@ -155,6 +155,18 @@ def _level(witness: Witness, match: re.Match[str]) -> None:
         witness.faults.append(f"“{word}”不合")
 
 
+def _reached(witness: Witness, match: re.Match[str]) -> None:
+    """同比增长14.3%，达1280万元: the level after a move; 达 where the rise is good."""
+    witness.is_figure(match, "a", "value")
+    moved = [name for name in ("last_year", "previous") if name in witness.spoken]
+    if not moved:
+        witness.faults.append(f"“{match['reach']}”前面没有说到变动")
+    elif match["reach"] == "达":
+        rose = witness.given.exact("value") > witness.given.exact(moved[0])
+        if not rose or witness.given.polarity != "higher":
+            witness.faults.append("“达”用在了并非好转的指标上")
+
+
 def _attained(witness: Witness, match: re.Match[str]) -> None:
     if not witness.speaks_of("target"):
         return
@@ -453,7 +465,8 @@ CLAUSES: tuple[tuple[re.Pattern[str], Judge], ...] = (
         ),
         _relative,
     ),
-    (_clause(rf"从@a(?P<verb>{REACHING})@b(?:（10分制）)?"), _from_to),
+    (_clause(rf"[从由]@a(?P<verb>{REACHING})@b(?:（10分制）)?"), _from_to),
     (_clause(r"保持在@a(?:（10分制）)?"), _kept),
+    (_clause(r"(?P<reach>达|为)@a(?:（10分制）)?"), _reached),
     (_clause(r"(?P<word>盈利|亏损)?@a(?:（10分制）)?"), _level),
 )

@@ -9,6 +9,7 @@ from opsreport.report.context import GroupView, ItemView
 from opsreport.report.metrics import MetricWriter
 from opsreport.report.tables import metric_table
 from opsreport.report.texts import TextReader, leaf_passage
+from opsreport.report.variety import Variety
 from opsreport.report.whereabouts import LEFT_OVER, Whereabouts
 
 
@@ -39,9 +40,10 @@ def derive_groups(
 def _items(
     bullets: Iterable[Sequence[Metric]], writer: MetricWriter, texts: TextReader
 ) -> Iterator[ItemView]:
+    variety = Variety()
     for bullet in bullets:
         host = bullet[0]
         told = [one for metric in bullet if (one := writer.facets(metric.id.text))]
-        said = writer.told(told, texts, under=(host.label or host.name).text)
+        said = writer.told(told, texts, under=(host.label or host.name).text, variety=variety)
         if said:
             yield ItemView(leaf_passage(host.label or host.name), said)

@@ -16,6 +16,7 @@ from opsreport.report.metrics import MetricWriter
 from opsreport.report.projects import derive_item
 from opsreport.report.tables import metric_table
 from opsreport.report.texts import TextReader, leaf_passage
+from opsreport.report.variety import Variety
 from opsreport.report.whereabouts import OUTCOMES
 
 
@@ -58,6 +59,8 @@ def _stage(
     stage: Stage, told: frozenset[str], charts: Charts, writer: MetricWriter, texts: TextReader
 ) -> StageView:
     names = [name for name in stage.metrics if name.text not in told]
+    variety = Variety()
+    said = (writer.told(writer.with_attached([name]), texts, variety=variety) for name in names)
     metrics = writer.with_attached(names)
     return StageView(
         id=stage.id.text if stage.id else "",
@@ -66,7 +69,7 @@ def _stage(
         tagline=texts.passage(stage.tagline),
         core_idea=texts.paragraphs(stage.core_idea),
         measures=tuple(derive_item(item, writer, texts) for item in stage.measures),
-        results=tuple(said for name in names if (said := writer.told(writer.with_attached([name]), texts))),
+        results=tuple(one for one in said if one),
         table=metric_table(metrics),
         notes=tuple(note for metric in metrics for note in writer.notes(metric, texts)),
         charts=charts.get(stage.path, ()),
@@ -81,7 +84,8 @@ def derive_outcomes(
     if outcomes is None:
         return None
     metrics = writer.with_attached([one.metric for one in outcomes.items])
-    items = (_outcome(bundle, one, writer, texts) for one in outcomes.items)
+    variety = Variety()
+    items = (_outcome(bundle, one, writer, texts, variety) for one in outcomes.items)
     return OutcomesView(
         intro=texts.paragraphs(outcomes.intro),
         items=tuple(item for item in items if item.text),
@@ -91,15 +95,17 @@ def derive_outcomes(
     )
 
 
-def _outcome(bundle: Bundle, outcome: Outcome, writer: MetricWriter, texts: TextReader) -> ItemView:
+def _outcome(
+    bundle: Bundle, outcome: Outcome, writer: MetricWriter, texts: TextReader, variety: Variety
+) -> ItemView:
     """An outcome under its own title, else its stage's name, else its metric's, said only once then."""
     metrics = writer.with_attached([outcome.metric])
     stage = bundle.stage_by_id.get(outcome.stage.text) if outcome.stage else None
     title = texts.passage(outcome.title) or leaf_passage(stage.name if stage else None)
     if title or not metrics:
-        return ItemView(title, writer.told(metrics, texts))
+        return ItemView(title, writer.told(metrics, texts, variety=variety))
     name = metrics[0].metric.name
-    return ItemView(leaf_passage(name), writer.told(metrics, texts, under=name.text))
+    return ItemView(leaf_passage(name), writer.told(metrics, texts, under=name.text, variety=variety))
 
 
 def derive_reflection(reflection: Reflection, texts: TextReader) -> ReflectionView:

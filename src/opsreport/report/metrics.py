@@ -23,8 +23,16 @@ from opsreport.report.facet_findings import (
 )
 from opsreport.report.facets import Facets
 from opsreport.report.passage import Passage, joined
-from opsreport.report.sentences import Sentence, ends_alike, fragment, group_statement, statement
+from opsreport.report.sentences import (
+    Sentence,
+    ends_alike,
+    fragment,
+    group_statement,
+    sentence_of,
+    statement,
+)
 from opsreport.report.texts import TextReader, leaf_passage, unstopped, with_slots_marked
+from opsreport.report.variety import Variety
 from opsreport.report.whereabouts import Whereabouts
 
 SENTENCE = "sentence"
@@ -93,9 +101,16 @@ class MetricWriter:
         known = (self.facets(name.text) for name in names)
         return tuple(facets for facets in known if facets)
 
-    def result(self, result: Result, texts: TextReader) -> Passage:
-        """A result in one sentence without its full stop: metrics with why they moved, or a text."""
-        said = [self.told(self.metrics_of([result]), texts, asked=result.say)]
+    def results(self, results: Iterable[Result], texts: TextReader) -> tuple[Passage, ...]:
+        """Results, each in one sentence without its full stop: metrics with why they moved, or a text."""
+        variety = Variety()
+        told = (self._result(result, texts, variety) for result in results)
+        return tuple(one for one in told if one)
+
+    def _result(self, result: Result, texts: TextReader, variety: Variety) -> Passage:
+        if not result.metric_ids:
+            variety.interrupt()
+        said = [self.told(self.metrics_of([result]), texts, asked=result.say, variety=variety)]
         said += [unstopped(texts.passage(one)) for one in (result.text, result.tail)]
         return joined(said, "，")
 
@@ -106,19 +121,23 @@ class MetricWriter:
         *,
         asked: tuple[Choice[Facet], ...] = (),
         under: str = "",
+        variety: Variety | None = None,
     ) -> Passage:
         """Metrics with why they moved, in one sentence without its full stop.
 
-        `under` is the name that stands before the sentence already and is not repeated.
+        `under` is the name that stands before the sentence already and is not repeated; `variety` knows the
+        sentences before it in its list.
         """
+        variety = variety or Variety()
         for facets in group:
             self._report_said(facets, asked or facets.metric.say)
         say = tuple(choice.value for choice in asked)
         drivers = [unstopped(texts.passage(facets.metric.driver)) for facets in group]
         if ends_alike(group, say):
+            variety.interrupt()
             return joined([_passage(group_statement(group, say)), *drivers], "，")
         said = [
-            _passage(fragment(one, say) if one.metric.name.text == under else statement(one, say))
+            _passage(sentence_of(one, variety.phrases(one, say), is_named=one.metric.name.text != under))
             for one in group
         ]
         each = [joined(list(pair), "，") for pair in zip(said, drivers, strict=True)]

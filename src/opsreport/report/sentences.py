@@ -66,8 +66,13 @@ def fragment(facets: Facets, say: tuple[Facet, ...] = (), *, before: str = "") -
 
 def statement(facets: Facets, say: tuple[Facet, ...] = ()) -> Sentence:
     """The same with the metric's name before it."""
-    said = fragment(facets, say)
-    return (*_named(facets, facets.phrases(say)), *said) if said else ()
+    return sentence_of(facets, facets.phrases(say))
+
+
+def sentence_of(facets: Facets, phrases: Sequence[Phrase], *, is_named: bool = True) -> Sentence:
+    """These phrases of a metric in one sentence, its name before them unless that stands there already."""
+    said = _joined(facets, phrases, "")
+    return (*_named(facets, phrases), *said) if said and is_named else said
 
 
 def group_statement(group: Sequence[Facets], say: tuple[Facet, ...] = ()) -> Sentence:
