@@ -23,6 +23,9 @@ RELATIVE = re.compile("(?P<word>本年度|本半年度|本季度|本季(?!节)|�
 MEANT = re.compile(
     "^(?:累计|以来|目标|预算|计划|任务|规划|考核|剩余|末|内|最|首|第|前|后|底|初|起|止|中旬|上旬|下旬|[一二三四]季度|[1-9]|重点|指标|总)"
 )
+NEARBY = 40
+"""So many signs around a word tell what it stands for."""
+
 CLAUSE_OPENS = re.compile(r"(?:^|[，。；：:;！？\n（(])\s*$")
 AHEAD_KEYS = frozenset({"direction", "goal", "action", "due"})
 
@@ -46,7 +49,8 @@ def wrong_relative_period(case: Case) -> Iterator[Finding]:
 
 def _is_own(text: str, match: re.Match[str]) -> bool:
     """Whether a word stands for the report's own time: it opens a clause and nothing makes it another."""
-    before, after = text[: match.start()], text[match.end() :]
+    before = text[max(0, match.start() - NEARBY) : match.start()]
+    after = text[match.end() : match.end() + NEARBY]
     quoted = before.count("“") > before.count("”") or before.count("《") > before.count("》")
     return bool(CLAUSE_OPENS.search(before)) and not MEANT.match(after) and not quoted
 

@@ -1,6 +1,7 @@
 """Periods that texts name: 2024年三季度, 前三季度, 2025年1—9月."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,7 +29,7 @@ APART = re.compile(
     r"《[^》]*》|〔[^〕]*〕|“[^”]*”|[A-Za-z]+-[\w-]+|[（(][^（()）]*(?:白皮书|报告|版)[^（()）]*[)）]"
 )
 RANGE_BEFORE = re.compile(r"[—–～~至到-]\s?$")
-RANGE_BEHIND = re.compile(r"^\s?(?:[—–～~至到-]\s?(?:\d|第|前|Q)|[、和与及]\s?(?:19|20)?\d\d)")
+RANGE_BEHIND = re.compile(r"\s?(?:[—–～~至到-]\s?(?:\d|第|前|Q)|[、和与及]\s?(?:19|20)?\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +77,13 @@ def named_in(text: PlainText, own: Period) -> Iterator[Named]:
     blanked = APART.sub(lambda match: "\0" * len(match[0]), folded)
     sentences = list(sentences_of(folded))
     for match in NAMED.finditer(blanked):
-        if RANGE_BEFORE.search(blanked[: match.start()]) or RANGE_BEHIND.match(blanked[match.end() :]):
+        start, end = match.span()
+        if RANGE_BEFORE.search(blanked[max(0, start - 2) : start]) or RANGE_BEHIND.match(blanked, end):
             continue
         period = parse_period(_canonical(match), own.first_month, year=own.year)
-        sentence = next((one for one in sentences if one[0] <= match.start() < one[1]), None)
-        if period and sentence:
-            yield Named(period, text, *match.span(), sentence, bool(match["year"]))
+        sentence = sentences[bisect_right(sentences, (start, len(folded))) - 1] if sentences else (0, 0)
+        if period and sentence[0] <= start < sentence[1]:
+            yield Named(period, text, start, end, sentence, bool(match["year"]))
 
 
 def _canonical(match: re.Match[str]) -> str:

@@ -21,6 +21,7 @@ HISTORY = re.compile(
 )
 # 2020年引入的系统: what a thing is, not what happened.
 ATTRIBUTE = re.compile(r"[^，。；、]{1,10}的")
+NOW = re.compile("本年|今年|本季|本期|当前|目前|如今|现[在已有为]")
 ABOUT_BEFORE = frozenset({"background", "definition", "full", "source", "sources"})
 HEADINGS = frozenset({"title", "subject"})
 OPENINGS = frozenset({"abstract", "intro", "closing"})
@@ -47,8 +48,12 @@ def stale_period(case: Case) -> Iterator[Finding]:
         if text.leaf.span.path.startswith("diagnosis"):
             continue
         found = list(named_in(text, own))
+        beside: dict[tuple[int, int], list[Named]] = {}
         for named in found:
-            if _is_stale(named, found, own):
+            beside.setdefault(named.sentence, []).append(named)
+        has_own = any(touch(named.period, own) for named in found)
+        for named in found:
+            if _is_stale(named, beside[named.sentence], own, has_own=has_own):
                 yield Finding(text.locate(named.start, named.end), _details(named.words, own))
 
 
@@ -56,31 +61,29 @@ def _details(words: str, own: Period) -> dict[str, object]:
     return {"words": words, "period": own.label}
 
 
-def _is_stale(named: Named, all_named: list[Named], own: Period) -> bool:
-    period = named.period
-    if (
-        period.end >= own.start
-        or ATTRIBUTE.match(named.after)
-        or COMPARED.search(named.before[-6:])
-        or "同期" in named.after[:6]
-    ):
+def _is_stale(named: Named, beside: list[Named], own: Period, *, has_own: bool) -> bool:
+    """Whether a named period was surely meant to be the report's own; `beside` are those of its sentence."""
+    if named.period.end >= own.start or _is_of_a_past_thing(named):
         return False
-    compared = [one for one in (own.last_year, own.previous) if one]
-    is_compared_with = any(covers(one, period) or covers(period, one) for one in compared)
     if named.text.key in HEADINGS and isinstance(named.text.owner, Header | SectionText):
-        others = [one for one in all_named if one is not named and touch(one.period, own)]
-        return not others and not HISTORY.search(named.whole) and not COMPARED.search(named.after)
-    if _names_own(named, all_named, own) or HISTORY.search(named.whole) or COMPARED.search(named.after):
+        return not any(touch(one.period, own) for one in beside)
+    if any(touch(one.period, own) for one in beside) or NOW.search(named.whole):
         return False
-    if is_compared_with or not named.has_year:
-        opens = named.opens_sentence and named.after.startswith(("，", ","))
-        is_alone = not any(touch(one.period, own) for one in all_named)
-        return opens and is_alone and isinstance(named.text.owner, Header) and named.text.key in OPENINGS
-    return True
+    if named.has_year and not _is_compared_with(named.period, own):
+        return True
+    # The periods that figures are compared with are named all through a report, but do not open it.
+    is_opening = isinstance(named.text.owner, Header) and named.text.key in OPENINGS and named.opens_sentence
+    return is_opening and not has_own and named.after.startswith(("，", ","))
 
 
-def _names_own(named: Named, all_named: list[Named], own: Period) -> bool:
-    """Whether the sentence sets the other period beside the report's own."""
-    return any(
-        one.sentence == named.sentence and touch(one.period, own) for one in all_named if one is not named
-    ) or bool(re.search("本年|今年|本季|本期|当前|目前|如今|现", named.whole))
+def _is_of_a_past_thing(named: Named) -> bool:
+    """Whether the sentence compares, tells history or says what a thing is."""
+    after = named.after
+    if COMPARED.search(named.before[-6:]) or "同期" in after[:6] or ATTRIBUTE.match(after):
+        return True
+    return bool(HISTORY.search(named.whole) or COMPARED.search(after))
+
+
+def _is_compared_with(period: Period, own: Period) -> bool:
+    compared = [one for one in (own.last_year, own.previous) if one]
+    return any(covers(one, period) or covers(period, one) for one in compared)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
 
 from opsreport.bundle.metric import Metric
 from opsreport.bundle.metric_units import levels
@@ -101,7 +101,7 @@ def _is_cut_off(told: Figure, known: Figure) -> bool:
     if half_unit(told) <= half_unit(known):
         return False
     in_told = quotient(known.base_amount, told.unit.worth if told.unit else Decimal(1))
-    return in_told.quantize(told.amount, rounding=ROUND_DOWN) == told.amount
+    return int(in_told.scaleb(told.places)) == int(told.amount.scaleb(told.places))
 
 
 def _namesakes(case: Case) -> Iterator[Finding]:

@@ -44,6 +44,9 @@ SIGNALS = re.compile(
     rf"(?<![\d第每前其近约几数.．])(?P<all>{NUMBER}(?:个|大|重|类|道)"
     r"(?P<noun>信号|痛点|症结|矛盾|短板|原因|挑战|困境|问题|难题))"
 )
+NEARBY = 16
+"""So many signs before a count tell what it is of."""
+
 LISTS_BESIDE = (Header, SectionText, Request, Outcomes)
 """Texts that speak of the report's lists; others may have lists of their own."""
 
@@ -98,7 +101,7 @@ def _typed(text: PlainText, bundle: Bundle, by_path: Mapping[str, Placed]) -> It
         for match in TYPED.finditer(folded):
             if _means_list(match, folded):
                 name = LISTED_AS[match["noun"]]
-                if folded[: match.start()].endswith(REFERENCE_SIGN):
+                if folded.endswith(REFERENCE_SIGN, 0, match.start()):
                     yield from _against(text, match, "guideline", bundle.report.guideline)
                 else:
                     yield from _against(text, match, name, getattr(bundle, name))
@@ -115,7 +118,7 @@ def _typed(text: PlainText, bundle: Bundle, by_path: Mapping[str, Placed]) -> It
 
 
 def _means_list(match: re.Match[str], text: str) -> bool:
-    before = text[: match.start()]
+    before = text[max(0, match.start() - NEARBY) : match.start()]
     if ONLY_SOME.search(before):
         return False
     has_adjective = bool(match["a1"] or match["a2"])

@@ -59,6 +59,9 @@ def _disordered(metric: Metric) -> Iterator[Finding]:
             yield Finding(place.span, details, secondary=(Label(other.span),))
 
 
+NEARBY = 24
+"""So many signs before a figure tell whether it is a peak or an average."""
+
 WORDS = {"trough": "谷值", "average": "均值", "peak": "峰值", "series": "序列"}
 
 
@@ -118,7 +121,7 @@ def _in_text(case: Case, text: PlainText) -> Iterator[Finding]:
         peaks: list[Amount] = []
         averages: list[Amount] = []
         for amount in case.amount_reader.amounts(sentence):
-            before = sentence[: amount.start]
+            before = sentence[max(0, amount.start - NEARBY) : amount.start]
             if PEAK.search(before):
                 peaks.append(amount)
             elif AVERAGE.search(before):
