@@ -61,6 +61,10 @@ WRONG = {
         "parts-do-not-add-up",
         "45 + 45 = 90万元，总量写的是 80万元",
     ),
+    "name: 转化率, unit: '%', value: 3.6, breakdown: [{name: 门店, value: 3.2}, {name: 小程序, value: 4.1}]": (
+        "parts-do-not-add-up",
+        "写成单独的指标",
+    ),
     # 占比
     f"name: 收入, unit: 万元, value: 9, {parts('share', '48.0', 41.5, 22.5)}": (
         "shares-do-not-add-up",

@@ -38,7 +38,8 @@ def parts_do_not_add_up(case: Case) -> Iterator[Finding]:
         for key, quantity in wholes:
             whole, parts = sure(quantity), _all_sure([getattr(one, key) for one in metric.breakdown])
             if whole and parts and not spread(whole, metric).meets(together(parts, metric)):
-                yield Finding(whole.span, _sum_details(metric, parts, whole), key, _labels(parts))
+                help_key = "means" if _are_means(parts, whole) else key
+                yield Finding(whole.span, _sum_details(metric, parts, whole), help_key, _labels(parts))
 
 
 @VALUES.rule
@@ -92,6 +93,12 @@ def _ways_to_contribute(metric: Metric, unit: Unit | None, case: Case) -> list[t
     worth = own.worth if own else Decimal(1)
     bare = Interval(quotient(amount.outcome.low, worth), quotient(amount.outcome.high, worth))
     return [*in_points, whole, (bare, by_amount[1])] if in_points else []
+
+
+def _are_means(parts: Sequence[Figure], whole: Figure) -> bool:
+    """Whether the parts look like rates or averages of groups, among which that of all lies."""
+    amounts = [part.base_amount for part in parts]
+    return len(amounts) > 1 and min(amounts) <= whole.base_amount <= max(amounts)
 
 
 def _all_sure(quantities: Sequence[Quantity | None]) -> list[Figure]:

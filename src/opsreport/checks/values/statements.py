@@ -94,21 +94,19 @@ def ways_to_move(statement: Statement, options: Options) -> tuple[Reckoned, ...]
 def _ways(statement: Statement, base: Figure, options: Options) -> tuple[Reckoned, ...]:
     metric, said, value = statement.metric, statement.said, statement.value
     growths = _growths(metric, value, base, options)
-    difference = difference_of(metric, value, base, options)
     unit = said.unit if isinstance(said, Figure) else None
-    if unit is None:
-        return (difference, *growths) if told_by_amount(metric) else (*growths, difference) * bool(growths)
-    if unit.is_rate:
+    if unit is not None and unit.is_rate:
         return growths
-    if unit.family is UnitFamily.RATE_POINTS:
-        return (difference,) if moves_by_points(metric) else growths
-    if unit.family is UnitFamily.RATIO:
-        return (
-            (difference,)
-            if metric.kind.value is Kind.RATIO
-            else tuple(way for growth in growths for way in _in_times(growth))
-        )
-    return (difference,)
+    points = unit is not None and unit.family is UnitFamily.RATE_POINTS
+    if points and not moves_by_points(metric):
+        return growths
+    if unit is not None and unit.family is UnitFamily.RATIO and metric.kind.value is not Kind.RATIO:
+        return tuple(way for growth in growths for way in _in_times(growth))
+    difference = difference_of(metric, value, base, options)
+    if unit is not None:
+        return (difference,)
+    # Without a unit either may have been meant; where there is no percentage, another rule speaks of that.
+    return (difference, *growths) if told_by_amount(metric) else (*growths, difference) * bool(growths)
 
 
 def _growths(metric: Metric, value: Figure, base: Figure, options: Options) -> tuple[Reckoned, ...]:

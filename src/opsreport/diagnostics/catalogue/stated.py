@@ -105,14 +105,21 @@ STATED: tuple[Code, ...] = (
             "请核对各分项，或把本期数值写成 {total}。",
             "构成（breakdown）是总量的全部分项。n 个分项加总量，每个数最多差末位的半个单位，合计在 n+1 个半单位之内不算错；"
             "有一项是待补、约数，就不核对。",
-            {"last_year": "请核对各分项的去年同期，或把去年同期写成 {total}。"},
+            {
+                "last_year": "请核对各分项的去年同期，或把去年同期写成 {total}。",
+                "means": "看起来是各组自己的比率或均值，加不成总量：请把它们写成单独的指标；否则请核对各分项，或把总量写成 {total}。",
+            },
         ),
         Words(
             "the parts of “{metric}” do not add up: {sum}, but the whole is {said}",
             "Check the parts, or write {total} as the value.",
             "A breakdown holds all parts of the whole. Each of the n parts and the whole may be off by half a unit in its last "
             "place, so n+1 halves are no finding; with a part still due or approximate nothing is checked.",
-            {"last_year": "Check last year's parts, or write {total} as last year's figure."},
+            {
+                "last_year": "Check last year's parts, or write {total} as last year's figure.",
+                "means": "They look like rates or averages of groups, which make no whole: give them as metrics of their own; or "
+                "check the parts, or write {total}.",
+            },
         ),
     ),
     Code(
