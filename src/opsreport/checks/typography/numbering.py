@@ -9,7 +9,7 @@ from opsreport.checks.typography.passages import passages_of
 
 _TYPED = re.compile(
     r"""
-      (?P<chinese>[一二三四五六七八九十]{1,3}、)
+      (?P<chinese>[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十百千]))
     | (?P<bracketed>[（(][一二三四五六七八九十]{1,3}[）)]、?)
     | (?P<dotted>\d{1,2}(?:\.(?!\d)|．|、(?!\d)))
     | (?P<figure>[（(]\d{1,2}[）)]|\d{1,2}[）)])

@@ -20,10 +20,13 @@ _MIXED = re.compile(
     r"""
       (?<![\d.A-Za-z])(?!(?:19|20)\d\d[千百十])(?P<number>\d{1,4}(?:\.\d+)?)(?!百亿补贴)
       (?P<word>千万|百万|十万|千亿|百亿|十亿|千|百|十)
-      (?![米克瓦伏卡帕赫焦牛吨字]|分[点之比制]|[强货科姓佳大一二三四五六七八九]|度(?!假))
+      (?![米克瓦伏卡帕赫焦牛吨字兆禧]|分[点之比制]|[强货科姓佳大一二三四五六七八九]|度(?!假))
     """,
     re.VERBOSE,
 )
+_BOUNDS = (0, 100)
+"""Nothing and all of it: these percentages are written without decimals beside any other."""
+
 _WORTH = {"千": 1000, "百": 100, "十": 10}
 
 _GROUPED = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
@@ -91,6 +94,8 @@ def _is_comparable(first: Amount, second: Amount) -> bool:
     """Whether two figures have one unit in which decimals are kept; a count of things has none."""
     unit = first.unit
     if unit is None or unit != second.unit or first.figure.qualifier or second.figure.qualifier:
+        return False
+    if unit.is_rate and any(one.figure.amount in _BOUNDS for one in (first, second)):
         return False
     return bool(first.figure.places and second.figure.places) or unit.is_rate or bool(unit.power)
 

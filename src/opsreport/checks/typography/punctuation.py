@@ -65,8 +65,8 @@ def doubled_punctuation(case: Case) -> Iterator[Finding]:
 
 
 def _weightiest(marks: str) -> str:
-    """Of several marks the one that ends the most."""
-    return min(marks, key="？！。；：，、".index)
+    """Of several marks the one that ends the most; three full stops were meant for an ellipsis."""
+    return "……" if marks.startswith("。。。") else min(marks, key="？！。；：，、".index)
 
 
 def _lacks_stop(passage: Passage, text: str) -> bool:

@@ -8,7 +8,7 @@ from opsreport.checks.family import Case, Finding
 from opsreport.checks.typography.passages import CHINESE, Passage, passages_of
 
 NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
-_TIME = r"(?:年|月|日|季度|周|时|点|号)"
+_TIME = "(?:年|月|日|季度|周|时|点|号(?![楼线机门厅店仓院馆]))"
 _MEASURE = "(?:[%％‰万亿元个家人名位次天秒倍篇条件单台套场项款份户笔吨米岁]|小时|分钟|公里)"
 _NOT_IN_CODE = r"(?<![A-Za-z0-9_./:：~～–—－-])"
 
@@ -19,6 +19,7 @@ _TIME_SPAN = re.compile(
     rf"{_NOT_IN_CODE}(?:(?:\d{{4}}年)?\d{{1,2}}|\d{{4}}){_TIME}?(?P<mark>\s?[-~–]\s?)(?:(?:\d{{4}}年)?\d{{1,2}}|\d{{4}}){_TIME}(?!\d)"
 )
 _YEAR_AND_MONTH = re.compile(r"\d{4}\s?-\s?\d{1,2}月")
+_LENGTH = re.compile(r"\d{1,2}\s?[-~–]\s?\d{1,2}[年周]")
 _RANGE = re.compile(
     rf"{_NOT_IN_CODE}{NUMBER}{_MEASURE}*(?P<mark>\s?[-~–]\s?){NUMBER}(?=\s?{_MEASURE})(?!\s?点)"
 )
@@ -65,7 +66,10 @@ def wrong_dash(case: Case) -> Iterator[Finding]:
         taken = [match.span() for match in spans]
         taken += [match.span() for match in _SHORT_RANGE.finditer(text)]
         for match in spans:
-            yield passage.found(*match.span("mark"), "—", "time")
+            # 3-5年 is how long, 2024-2026年 is when.
+            is_length = _LENGTH.fullmatch(match[0]) and text[: match.start()][-1:] != "第"
+            mark, help_key = (_range_mark(case), "range") if is_length else ("—", "time")
+            yield passage.found(*match.span("mark"), mark, help_key)
         for match in _RANGE.finditer(text):
             if not any(start <= match.start("mark") < end for start, end in taken):
                 yield passage.found(*match.span("mark"), _range_mark(case), "range")
