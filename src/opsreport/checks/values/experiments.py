@@ -129,7 +129,7 @@ def _chi_square(control: Decimal, variant: Decimal, left: Decimal, right: Decima
 
 
 def _size(arm: Arm | None) -> Decimal | None:
-    return arm.n.base_amount if arm and isinstance(arm.n, Figure) else None
+    return arm.n.base_amount if arm and isinstance(arm.n, Figure) and arm.n.amount > 0 else None
 
 
 def _shown(points: Decimal) -> str:
