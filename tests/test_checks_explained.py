@@ -79,6 +79,10 @@ def test_a_problem_about_something_else_explains_nothing(found: Diagnostics) -> 
         ("{name: 营收, unit: 万元, value: 900, last_year: 1000, hidden: true}", ""),
         ("{name: 户均面积, unit: 平方米, value: 80, last_year: 90, polarity: neutral}", ""),
         ("{name: 营收, unit: 万元, value: 900, last_year: 不适用}", ""),
+        ("{name: 员工人数, unit: 人, value: 480, last_year: 520}", ""),
+        ("{name: 员工人数, unit: 人, value: 480, last_year: 520, polarity: higher}", "同比520人 → 480人"),
+        ("{name: 达标门槛, kind: parameter, unit: 篇, value: 8, last_year: 10}", ""),
+        ("{name: 营收, unit: 万元, value: 900, last_year: 90000}", ""),
     ],
 )
 def test_a_move_for_the_worse_needs_a_problem(metric: str, move: str, found: Diagnostics) -> None:

@@ -26,7 +26,7 @@ def project_without_result(case: Case) -> Iterator[Finding]:
     goals = {
         text.owner.path: text for text in case.texts if isinstance(text.owner, Project) and text.key == "goal"
     }
-    names = Names(case.bundle.metrics)
+    names = case.names
     companions = _companions(case.bundle)
     for project in case.bundle.projects:
         if not any(_is_quantified(result) for result in project.results):

@@ -27,6 +27,8 @@ WORDS_FOR = {
     ResourceKind.EFFORT: re.compile("投入|工作量|人力支持|研发|人天"),
 }
 TOTAL = re.compile("合计|总计|共计|总额|总预算|总共|累计|一共|共需|共申请|(?<!公)共(?!同|建|享|创|识)")
+ASKING = re.compile("申请|批准|批示|资源|所需")
+EARNED = re.compile("收入|营收|销售|利润|成交|GMV|产值|节约|节省|增收|创收|回款|产出|贡献|带来|实现")
 PEOPLE = frozenset({"人", "名", "位"})
 
 
@@ -150,7 +152,8 @@ def _is_of(kind: ResourceKind, amount: Amount, text: PlainText) -> bool:
     """Whether an amount of a text is one of money, people or work that is asked for there."""
     unit = amount.unit
     before, sentence = _before(amount, text), text.folded[: amount.start].rpartition("。")[2]
-    is_named = WORDS_FOR[kind].search(before) or (TOTAL.search(before) and WORDS_FOR[kind].search(sentence))
+    is_asked = WORDS_FOR[kind].search(sentence) or (ASKING.search(sentence) and not EARNED.search(before))
+    is_named = WORDS_FOR[kind].search(before) or (TOTAL.search(before) and is_asked)
     if unit is None or not is_named:
         return False
     match kind:

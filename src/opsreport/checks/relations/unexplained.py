@@ -1,5 +1,6 @@
 """Metrics that went wrong and that no problem speaks of."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -10,12 +11,12 @@ from opsreport.bundle.metric_manner import manner_of, notation_of
 from opsreport.bundle.parts import Item, Problem
 from opsreport.checks.families import RELATIONS
 from opsreport.checks.family import Case, Finding
-from opsreport.claims.names import Names, names_of
+from opsreport.claims.names import names_of
 from opsreport.diagnostics import Label, Span
 from opsreport.figures.attainment import TargetCase, attain
 from opsreport.figures.change import compare
 from opsreport.figures.figure import Figure, Quantity
-from opsreport.figures.kinds import Basis, Polarity, Verdict
+from opsreport.figures.kinds import Basis, Kind, Polarity, Verdict
 from opsreport.figures.options import Options
 from opsreport.figures.period import PeriodKind
 from opsreport.figures.printing import difference_unit_text, exact_text, percent_text
@@ -26,6 +27,10 @@ SHORTEST = 3
 """So many of a name's last signs are enough to know it by: 投诉率 of 违规内容投诉率."""
 
 SLIP = 20
+"""From so many times on, one figure beside another is a slip of the pen rather than a move."""
+
+DECIDED = re.compile("员工|人员|编制|在岗|门店|网点|仓库|面积|SKU|场次|轮次|培训|投放|投入|存货|负债")
+"""What is set by decision rather than achieved: fewer of it is good or bad only where `polarity` says so."""
 
 
 @RELATIONS.rule
@@ -52,7 +57,7 @@ def adverse_move_unexplained(case: Case) -> Iterator[Finding]:
     named = _NamedInProblems(case)
     options = case.bundle.report.options
     for metric in case.bundle.metrics:
-        if metric.hidden or metric.polarity.value is Polarity.NEUTRAL:
+        if metric.hidden or not _is_judged(metric):
             continue
         move = _adverse_move(metric, options)
         if move and metric.id.text not in named:
@@ -67,7 +72,7 @@ class _NamedInProblems:
     case: Case
 
     def __contains__(self, name: str) -> bool:
-        return name in self._ids or any(tail in self._words for tail in self._tails.get(name, ()))
+        return name in self._ids or any(tail in self._stretches for tail in self._tails.get(name, ()))
 
     @cached_property
     def _ids(self) -> frozenset[str]:
@@ -75,7 +80,7 @@ class _NamedInProblems:
         items = bundle.diagnosis.items if bundle.diagnosis else ()
         named: list[Problem | Item] = [*bundle.problems, *items]
         ids = {one.text for part in named for one in part.metrics}
-        names = Names(bundle.metrics)
+        names = self.case.names
         for text in self.case.texts:
             if text.leaf.span.path.startswith(WHERE_PROBLEMS_ARE):
                 ids |= {reference.target for _, reference in text.references}
@@ -84,10 +89,11 @@ class _NamedInProblems:
         return frozenset(ids)
 
     @cached_property
-    def _words(self) -> str:
-        """All that is said of problems, for what is called by the end of its name."""
+    def _stretches(self) -> frozenset[str]:
+        """What is said of problems in pieces as long as a tail, so that no metric reads it all again."""
         texts = self.case.texts
-        return "\n".join(one.folded for one in texts if one.leaf.span.path.startswith(WHERE_PROBLEMS_ARE))
+        said = "\n".join(one.folded for one in texts if one.leaf.span.path.startswith(WHERE_PROBLEMS_ARE))
+        return frozenset(said[at : at + size] for at in range(len(said)) for size in (2, SHORTEST))
 
     @cached_property
     def _tails(self) -> dict[str, tuple[str, ...]]:
@@ -97,6 +103,14 @@ class _NamedInProblems:
 def _tails_of(metric: Metric) -> Iterator[str]:
     for name in names_of(metric):
         yield name[-max(2, min(SHORTEST, (len(name) + 1) // 2)) :]
+
+
+def _is_judged(metric: Metric) -> bool:
+    """Whether a move of it is good or bad news for sure."""
+    polarity = metric.polarity
+    if polarity.value is Polarity.NEUTRAL or metric.kind.value is Kind.PARAMETER:
+        return False
+    return polarity.given or not DECIDED.search(metric.name.text)
 
 
 def _is_slip(value: Figure, base: Figure) -> bool:
