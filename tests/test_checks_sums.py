@@ -267,6 +267,11 @@ def test_shares_more_than_a_point_off_are_an_error(
     assert [one.severity for one in found if one.code == "shares-do-not-add-up"] == [severity]
 
 
+def test_shares_that_may_be_an_excerpt_are_a_warning(found: Diagnostics) -> None:
+    assert judged(f"name: 收入, unit: 万元, value: 9, {parts('share', '38.2', 37.5)}", found)
+    assert [one.severity for one in found if one.code == "shares-do-not-add-up"] == [Severity.WARNING]
+
+
 @pytest.mark.parametrize(
     ("agg", "severity"), [("", Severity.WARNING), ("agg: sum, ", Severity.ERROR)], ids=["unsaid", "said"]
 )
