@@ -33,6 +33,7 @@ CONTENT_TYPES = {
     "settings": f"{_WORD_TYPE}settings+xml",
     "fontTable": f"{_WORD_TYPE}fontTable+xml",
     "footnotes": f"{_WORD_TYPE}footnotes+xml",
+    "comments": f"{_WORD_TYPE}comments+xml",
     "header": f"{_WORD_TYPE}header+xml",
     "footer": f"{_WORD_TYPE}footer+xml",
     "theme": f"{_OFFICE_TYPE}theme+xml",

@@ -20,8 +20,7 @@ def properties_to_parts(
     date: datetime.date | None = None,
 ) -> tuple[list[Part], list[Relationship]]:
     """The two property parts and the package's relationships to them."""
-    # isoformat, since strftime leaves years before 1000 short of four digits.
-    moment = f"{(date or _NO_DATE).isoformat()}T00:00:00Z"
+    moment = moment_of(date)
     stamp = 'xsi:type="dcterms:W3CDTF"'
     core = (
         f'{XML}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
@@ -48,6 +47,12 @@ def properties_to_parts(
             Relationship("rId3", "extended-properties", "docProps/app.xml"),
         ],
     )
+
+
+def moment_of(date: datetime.date | None) -> str:
+    """A report's date as Word writes moments."""
+    # isoformat, since strftime leaves years before 1000 short of four digits.
+    return f"{(date or _NO_DATE).isoformat()}T00:00:00Z"
 
 
 def _named(element: str, text: str) -> str:

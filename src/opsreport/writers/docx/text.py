@@ -3,11 +3,15 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from opsreport.document import ROLES, Break, Emphasis, Field, Inline, Link, Mark, Strong, Text, Together
 from opsreport.writers.docx.names import CHARACTER, HYPERLINK
 from opsreport.writers.docx.package import Relationship, escape
 from opsreport.writers.docx.stylesheet import Stylesheet
+
+if TYPE_CHECKING:
+    from opsreport.writers.docx.anchors import Anchors
 
 # Hanzi and their marks, and the signs that Word sets in the Latin font unless told otherwise (“”‘’—…·▲).
 _EAST_ASIAN = re.compile(
@@ -27,6 +31,8 @@ class _Look:
     dotted: bool = False
     heading: bool = False
     size: int = 0
+    within: bool = False
+    """Whether it stands in words of the bundle."""
 
 
 @dataclass(slots=True)
@@ -54,6 +60,8 @@ class TextWriter:
 
     stylesheet: Stylesheet
     links: Links
+    anchors: "Anchors | None" = None
+    """What ties words to their places in the bundle; nothing in a file that is sent."""
 
     def runs(self, inlines: Iterable[Inline], *, heading: bool = False, size: int = 0) -> str:
         """The inlines as runs, in a size of so many half points unless it is the style's.
@@ -76,12 +84,20 @@ class TextWriter:
                 return self._inlines(children, replace(look, dotted=True))
             case Mark(role, children):
                 return self._inlines(children, replace(look, style=self._style(ROLES[role].word_style)))
-            case Field(_, children) | Together(children):
+            case Field(path, children):
+                return self._field(path, children, look)
+            case Together(children):
                 return self._inlines(children, look)
             case Break():
                 return "<w:r><w:br/></w:r>"
             case Link(href, children):
                 return self._link(href, children, look)
+
+    def _field(self, path: str, children: Iterable[Inline], look: _Look) -> str:
+        if self.anchors is None:
+            return self._inlines(children, look)
+        runs = self._inlines(children, replace(look, within=True))
+        return self.anchors.around(path, runs, within=look.within)
 
     def _link(self, href: str, children: Iterable[Inline], look: _Look) -> str:
         address = _written_address(href)
