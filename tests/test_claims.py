@@ -93,6 +93,15 @@ SENTENCES = {
         "revenue level 71950万元 他",
         "revenue up level 86420万元",
     ],
+    "2024年营业收入为71,950万元，同比增长9%。": [
+        "revenue level 71950万元 他",
+        "revenue last_year up by 9% 他",
+    ],
+    "人均营业收入18.6万元，同比提高9.4%。": [
+        "revenue level 18.6万元 他",
+        "revenue last_year up by 9.4% 他",
+    ],
+    "退货率（3.2%）高于全体门店（2.1%）。": ["returns level 3.2%", "returns other up"],
     # A part, a channel, another basis: no longer the metric that is named.
     "其中，华东区营业收入同比增长30%。": ["? last_year up by 30% 他"],
     "线上渠道营业收入增长12%。": ["? up by 12%"],

@@ -86,6 +86,8 @@ class Reader:
         for first, last, opening in clauses_of(text.folded, start, end, whole):
             inside = [token for token in held if first <= token.start < last]
             clause = _Clause(text, first, last, opening, self._light, memory, (start, end))
+            if self._own_period.search(text.folded, first, last):
+                clause.is_own_time, memory.is_elsewhere = True, False
             for token in self._with_words(text.folded, first, last, inside):
                 clause.take(token)
             yield from clause.finish()
@@ -116,6 +118,10 @@ class _Memory:
     is_own: bool = False
     is_hedged: bool = False
     is_elsewhere: bool = False
+    was_elsewhere: bool = False
+    """Whether what the clause before told of the metric was of another time or of a part."""
+    ends_openly: bool = False
+    """Whether the clause before ended on another noun, whose figure the brackets after it hold."""
     held_level: bool = False
     """Whether the clause before, in brackets, held nothing but a level of the metric."""
 
@@ -140,6 +146,8 @@ class _Clause:
     listed: list[Amount] | None = None
     is_hedged: bool = False
     is_elsewhere: bool = False
+    is_own_time: bool = False
+    is_carried: bool = False
     exceeds: bool = False
 
     def take(self, token: Token) -> None:
@@ -159,10 +167,14 @@ class _Clause:
         """What it claims."""
         self._close()
         self.memory.is_hedged |= self.is_hedged
+        rest = self.text.folded[self.start if self.position < 0 else self.position : self.end]
+        self.memory.ends_openly = self.light.fullmatch(rest) is None
         self.memory.held_level = (
             self.opening in BRACKETS and len(self.claims) == 1 and _is_level(self.claims[0])
         )
-        if self.is_elsewhere and not self.claims:
+        if self.claims:
+            self.memory.was_elsewhere = self.is_elsewhere or self._goes_on_elsewhere
+        elif self.is_elsewhere:
             self.memory.is_elsewhere = True
         if self.names > 1 or (self.claims and not self.claims[-1].metrics):
             self.memory.metrics = ()
@@ -251,8 +263,10 @@ class _Clause:
         """The claim under way; a clause that names nothing goes on about the metric before it."""
         if self.claim is None:
             carries = self.opening in CARRYING or not self.opening
+            carries = carries and not (self.opening in BRACKETS and self.memory.ends_openly)
             goes_on = follows and (carries or (self.opening in CLOSING and self.memory.held_level))
             metrics = self.memory.metrics if goes_on else ()
+            self.is_carried = bool(metrics)
             self.claim = self._new(at, metrics, self.memory.name if goes_on else "")
             if self.memory.is_own and metrics:
                 self.claim = replace(self.claim, is_own=True)
@@ -272,7 +286,7 @@ class _Clause:
         claim = replace(
             claim,
             is_hedged=self.is_hedged or self.memory.is_hedged,
-            is_elsewhere=self.is_elsewhere or self.memory.is_elsewhere,
+            is_elsewhere=self.is_elsewhere or self.memory.is_elsewhere or self._goes_on_elsewhere,
         )
         listed, self.listed = self.listed, None
         if not listed:
@@ -283,6 +297,11 @@ class _Clause:
             one = claim.of((metrics,) if isinstance(metrics, Metric) else ())
             moves = claim.verb is not None and not claim.verb.reaches
             self.claims.append(replace(one, by=amount) if moves else replace(one, level=amount))
+
+    @property
+    def _goes_on_elsewhere(self) -> bool:
+        """2024年营业收入为71,950万元，增长9%: still of 2024."""
+        return self.is_carried and self.memory.was_elsewhere and not self.is_own_time
 
     def _words(self, start: int, end: int) -> str:
         return self.text.text[start:end]

@@ -144,12 +144,12 @@ def arithmetic(comparison: Comparison, amount: Amount) -> str:
     places = max(1, amount.figure.places)
     if amount.unit and amount.unit.family is UnitFamily.RATE:
         grown = rounded(comparison.exact_growth, places)
-        return f"({value} − {other}) ÷ {other} = {grown:f}%"
+        return f"({value} − {other}) ÷ {other} = {grown:f}%".replace("-", "−")
     unit = amount.unit
     apart = comparison.value.base_amount - comparison.other.base_amount
     apart = quotient(apart, unit.worth) if unit else apart
     apart = rounded(apart, max(places, comparison.value.places))
-    return f"{value} − {other} = {apart:f}{difference_unit_text(unit)}"
+    return f"{value} − {other} = {apart:f}{difference_unit_text(unit)}".replace("-", "−")
 
 
 def shown(figure: Figure) -> str:

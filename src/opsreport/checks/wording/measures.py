@@ -24,10 +24,9 @@ NAMED_RATE = re.compile(
     rf"(?:平均|均|也|又|再|明显|显著|大幅|小幅|略)?(?P<verb>{MOVED})了?约?(?P<size>[0-9]+(?:\.[0-9]+)?%)"
 )
 NO_RATE = re.compile(r"(?:效|频|功|倍|汇|速|分辨|心|增长|帧|码|概|产)率$")
-SAYS_RELATIVE = re.compile(
-    r"相对|百分点|千分点|(?:从|由)[^，。]*[0-9]%|[0-9]%?(?:→|升至|降至|增至)|(?:至|到)[0-9.]+%"
-)
+SAYS_RELATIVE = re.compile(r"相对|百分点|千分点|(?:从|由)[^，。]*[0-9]%|[0-9]%?(?:→|升至|降至|增至)")
 HALVED_STEP = Decimal("0.975")
+BARE = re.compile(r"(?:实现了?|已经?|基本|成功|并|也|均|顺利|同比|环比|较上年|再次|\s)*")
 POWERS = {"": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 
 
@@ -161,10 +160,19 @@ def not_doubled(case: Case) -> Iterator[Finding]:
 
 def _ratios(claim: Claim, others: Sequence[Claim], period: Period | None) -> list[Interval | None]:
     told = _told_ends(claim)
-    for other in others:
-        if told is None and (other.metrics == claim.metrics or not claim.metrics) and not other.is_elsewhere:
+    for other in others if _goes_on(claim) else ():
+        if told is None and other.metrics == claim.metrics and other.start < claim.start:
             told = _told_ends(other) or (_as_times(span_of(other.by.figure)) if other.by else None)
     return [told] if told else [_ratio(one) for one in comparisons(claim, period)]
+
+
+def _goes_on(claim: Claim) -> bool:
+    """Whether its clause names nothing of its own, and so is about what the clause before told (实现翻番)."""
+    verb = claim.verb
+    if verb is None or claim.metrics:
+        return verb is not None
+    before = claim.text.folded[claim.within[0] : verb.start]
+    return BARE.fullmatch(before[max(before.rfind("，"), before.rfind(",")) + 1 :]) is not None
 
 
 def _told_moves(claims: Sequence[Claim]) -> dict[tuple[int, tuple[int, int]], list[Claim]]:

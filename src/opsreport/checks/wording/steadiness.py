@@ -147,6 +147,7 @@ def _line(one: Comparison) -> str:
         unit: Unit | None = one.value.unit.points if one.value.unit else None
         apart = one.moved.low + (one.moved.high - one.moved.low) / 2
         apart = rounded(quotient(apart, unit.worth) if unit else apart, max(1, one.value.places))
-        return f"{one.value.amount:f} − {one.other.amount:f} = {apart:f}{difference_unit_text(unit)}"
+        line = f"{one.value.amount:f} − {one.other.amount:f} = {apart:f}{difference_unit_text(unit)}"
+        return line.replace("-", "−")
     figure = Figure(Decimal(), PERCENT, 1)
     return arithmetic(one, Amount(figure, 0, 0, 0, 0))
