@@ -26,6 +26,8 @@ from opsreport.figures.figure import Figure, Quantity
 from opsreport.figures.rounding import needed_places, quotient, rounded
 from opsreport.figures.unit import PERCENT, Unit, UnitFamily
 
+AN_EXCERPT_LACKS = 10
+"""Where so many points are lacking, the smaller parts were more likely left out than miscounted."""
 RESTS = frozenset({"其他", "其它", "其余", "剩余"})
 ONE_POINT = Decimal(1)
 
@@ -52,9 +54,8 @@ def shares_do_not_add_up(case: Case) -> Iterator[Finding]:
             continue
         total = sum((share.base_amount for share in shares), Decimal())
         if not _is(together(shares, metric), HUNDRED):
-            # A list that lacks more than its smallest part may be an excerpt, unless it names the rest.
-            lacks_a_part = HUNDRED - total >= min(share.base_amount for share in shares)
-            is_excerpt = lacks_a_part and not any(one.name.text.strip() in RESTS for one in metric.shares)
+            has_rest = any(one.name.text.strip() in RESTS for one in metric.shares)
+            is_excerpt = HUNDRED - total >= AN_EXCERPT_LACKS and not has_rest
             severity = Severity.ERROR if abs(total - HUNDRED) > ONE_POINT and not is_excerpt else None
             details = _sum_details(metric, shares, None, PERCENT)
             details["rest"] = number(HUNDRED - total)
