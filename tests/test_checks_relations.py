@@ -161,6 +161,7 @@ def test_a_plan_is_there_for_a_problem(text: str, places_found: list[str], found
         ("title: 扩仓, owner: 仓储部, due: 2025-12-31, text: 全年培养二十名仓管。", ""),
         ("title: 扩仓, owner: 仓储部, due: 2025-12-31, goal: 处理量翻一番", ""),
         ("title: 扩仓, owner: 仓储部, due: 2025-12-31, goals: [g1]", ""),
+        ("title: 扩仓, owner: 仓储部, due: 2025-12-31, goal: 日处理XX万单", ""),
         ("title: 扩仓, owner: 仓储部, due: 2025-12-31, goal: '达到{{ orders }}以上'", ""),
     ],
 )

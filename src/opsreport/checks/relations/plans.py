@@ -8,6 +8,7 @@ from opsreport.bundle.prose import Prose
 from opsreport.checks.families import RELATIONS
 from opsreport.checks.family import Case, Finding
 from opsreport.checks.relations.titles import called, place_of
+from opsreport.checks.structure.leftovers import SLOT
 from opsreport.diagnostics import Severity
 
 DATES = re.compile(
@@ -49,7 +50,7 @@ def vague_plan(case: Case) -> Iterator[Finding]:
             for words, is_there in (
                 ("责任人", plan.owner is not None),
                 ("完成时间", plan.due is not None),
-                ("可衡量的目标", bool(plan.goals) or _is_measured(plan.text, plan.goal, plan.action)),
+                ("可衡量的目标", bool(plan.goals) or is_measured(plan.text, plan.goal, plan.action)),
             )
             if not is_there
         ]
@@ -57,12 +58,13 @@ def vague_plan(case: Case) -> Iterator[Finding]:
             yield Finding(place_of(plan), _lacking(plan, lacking), _help_key(lacking))
     for goal in case.bundle.goals:
         aims = (goal.target_value, goal.target_growth, goal.target_change)
-        if not any(aims) and not _is_measured(goal.text):
+        if not any(aims) and not is_measured(goal.text):
             yield Finding(place_of(goal), _lacking(goal, ["目标值"]), "goal")
 
 
-def _is_measured(*texts: Prose | None) -> bool:
-    return any(MEASURED.search(DATES.sub("", text.raw)) for text in texts if text)
+def is_measured(*texts: Prose | None) -> bool:
+    """Whether one of the texts has a figure that is no date, or a place where one is still due."""
+    return any(MEASURED.search(DATES.sub("", text.raw)) or SLOT.search(text.raw) for text in texts if text)
 
 
 def _lacking(part: Plan | Goal, lacking: list[str]) -> dict[str, object]:

@@ -9,7 +9,7 @@ from opsreport.bundle.parts import Project, Result
 from opsreport.bundle.prose import Prose
 from opsreport.checks.families import RELATIONS
 from opsreport.checks.family import Case, Finding
-from opsreport.checks.relations.plans import DATES, MEASURED
+from opsreport.checks.relations.plans import is_measured
 from opsreport.checks.relations.titles import called, place_of
 from opsreport.claims.names import Names
 from opsreport.claims.plain_text import PlainText
@@ -44,7 +44,7 @@ def project_without_result(case: Case) -> Iterator[Finding]:
 def _is_quantified(result: Result) -> bool:
     if result.metric_ids:
         return True
-    return any(MEASURED.search(DATES.sub("", text.raw)) for text in (result.text, result.tail) if text)
+    return is_measured(result.text, result.tail)
 
 
 def _meant(goal: PlainText, names: Names) -> Iterator[tuple[tuple[int, int], Metric]]:
