@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
-from opsreport.document import Block, Document, Inline, Meta, Paragraph, Series, Text, numbered
+from opsreport.document import Block, Document, Inline, Meta, Paragraph, Series, Text, captioned, numbered
 from opsreport.writers.docx import document_to_docx
 from opsreport.writers.docx.package import w
 
@@ -62,7 +62,7 @@ class WordFile:
 
 def written(*blocks: Block, series: tuple[Series, ...] = (), meta: Meta | None = None) -> WordFile:
     """The Word file of a report of these blocks."""
-    document = Document(meta or Meta("季度报告"), numbered(blocks, series), series)
+    document = Document(meta or Meta("季度报告"), captioned(numbered(blocks, series)), series)
     return WordFile(document_to_docx(document, REFERENCE))
 
 

@@ -8,7 +8,7 @@ from opsreport.build import BuildRequest, build
 from opsreport.diagnostics import Diagnostics, Language
 from opsreport.document import Block, Contents, Document, Heading, Meta, Paragraph, Text
 from opsreport.writers import docx
-from opsreport.writers.pdf import heading_pages
+from opsreport.writers.pdf import anchored_pages
 from opsreport.writers.pdf.layout_process import LayoutProcess
 from opsreport.writers.pdf.result import LayoutFailedError, MissingLibrary, PdfUnavailable
 
@@ -33,8 +33,8 @@ def test_each_heading_has_the_page_it_stands_on_in_the_pdf() -> None:
     )
     document = Document(Meta("年报"), blocks)
     with LayoutProcess() as layout:
-        heading_pages.begin_pages(document, ("p { line-height: 12mm }",), layout)
-        pages = heading_pages.pages_of_headings(document, layout)
+        anchored_pages.begin_pages(document, ("p { line-height: 12mm }",), layout)
+        pages = anchored_pages.pages_of_anchors(layout)
     assert pages is not None
     assert pages["a"] == pages["b"] == 1
     assert 1 < pages["c"] < pages["d"]

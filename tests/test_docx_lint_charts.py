@@ -67,7 +67,7 @@ def test_a_sound_file_has_no_faults() -> None:
         pytest.param(DOCUMENT, '<wp:docPr id="2"', '<wp:docPr id="1"', "drawing 1 twice", id="drawing twice"),
         pytest.param(DOCUMENT, '<wp:docPr id="2"', '<wp:docPr id="x"', "drawing 'x' has no number", id="drawing number"),
         pytest.param(DOCUMENT, 'descr="收入逐季上升"', 'descr=""', "says nothing to those", id="no words for a picture"),
-        pytest.param(DOCUMENT, " PAGEREF _Toc00000001 ", " PAGEREF _Toc00000009 ", "a page of bookmark _Toc00000009",
+        pytest.param(DOCUMENT, " PAGEREF _Toc00000001 ", " PAGEREF _Toc00000009 ", "a PAGEREF to bookmark _Toc00000009",
                      id="page of nothing"),
         pytest.param(DOCUMENT, " PAGEREF _Toc00000001 ", " INCLUDETEXT _Toc00000001 ", "a field 'INCLUDETEXT",
                      id="field that fetches"),

@@ -42,6 +42,7 @@ from opsreport.document import (
     Table,
     Text,
     Together,
+    captioned,
     numbered,
 )
 from opsreport.writers.html import document_to_html, sheet_line
@@ -55,6 +56,7 @@ EVERY_SHEET = sorted(TEMPLATES.glob("*/print.css"))
 WRITERS_OWN = (
     *("center", "end", "page-break", "table-frame", "watermark", "whole"),
     *("chart", "contents", "further", "held", "long", "small", "smallest", "together"),
+    *("footnote", "footnote-call", "footnotes", "page-ref", "ref"),
 )
 """The classes that stand for no role: what the writer sets by itself."""
 
@@ -285,7 +287,7 @@ def chart(caption: str, note: str = "") -> Chart:
 
 
 def test_figures_are_counted_through_the_report_and_only_those_with_a_caption() -> None:
-    page = body_of(chart("来源"), chart(""), Box((chart("走势", "注：不含试营业"),), "project"))
+    page = body_of(*captioned((chart("来源"), chart(""), Box((chart("走势", "注：不含试营业"),), "project"))))
     assert re.findall(r"<figcaption>(.*?)</figcaption>", page) == [
         '<span class="label">图1</span>\u3000来源',
         '<span class="label">图2</span>\u3000走势',

@@ -22,6 +22,7 @@ from opsreport.bundle.model import Bundle
 from opsreport.checks import Waivers, apply_rules, check_bundle, waivers_of
 from opsreport.diagnostics import Diagnostics, Origin, Severity, Source
 from opsreport.document import Document, outline
+from opsreport.document.captions import asks_for_pages
 from opsreport.document.contents import lists_contents
 from opsreport.inputs import read_bundle, read_style
 from opsreport.report.places import places_of
@@ -188,19 +189,19 @@ class Writing:
         return document_to_docx(self.document, self.style.reference, self._pages())
 
     def _pages(self) -> Mapping[str, int]:
-        """The page of each heading by its anchor, where the report lists its contents."""
-        if not lists_contents(self.document.blocks):
+        """The page of each anchor, where the report lists its contents or refers to pages."""
+        if not (lists_contents(self.document.blocks) or asks_for_pages(self.document.blocks)):
             return {}
 
-        from opsreport.writers.pdf.heading_pages import begin_pages, pages_of_headings
+        from opsreport.writers.pdf.anchored_pages import begin_pages, pages_of_anchors
 
         if self.layout is not None:
-            pages = pages_of_headings(self.document, self.layout)
+            pages = pages_of_anchors(self.layout)
         else:
             with layout_for(("pdf",), system_fonts=self.request.system_fonts) as layout:
                 assert layout is not None
                 begin_pages(self.document, self.style.css, layout)
-                pages = pages_of_headings(self.document, layout)
+                pages = pages_of_anchors(layout)
         if pages is None:
             with self.found.during(Origin.MACHINE):
                 self.found.add("contents-without-pages")

@@ -1,5 +1,6 @@
 """The tree a report becomes before any writer sees it."""
 
+from opsreport.document.captions import caption_label, captioned, resolved
 from opsreport.document.contents import ContentsEntry, contents_entries, headings
 from opsreport.document.filling import broken_between
 from opsreport.document.fitting import FittedTable, fitted, is_figure
@@ -24,6 +25,7 @@ from opsreport.document.tree import (
     Drawn,
     Emphasis,
     Field,
+    Footnote,
     Heading,
     Inline,
     Link,
@@ -34,12 +36,15 @@ from opsreport.document.tree import (
     PageBreak,
     Paragraph,
     Particulars,
+    Reference,
     Row,
     Series,
+    Shows,
     Strong,
     Table,
     Text,
     Together,
+    Turn,
 )
 from opsreport.document.widths import plain_words
 
@@ -64,6 +69,7 @@ __all__ = [
     "Emphasis",
     "Field",
     "FittedTable",
+    "Footnote",
     "Heading",
     "Inline",
     "Link",
@@ -74,15 +80,20 @@ __all__ = [
     "PageBreak",
     "Paragraph",
     "Particulars",
+    "Reference",
     "Role",
     "RoleKind",
     "Row",
     "Series",
+    "Shows",
     "Strong",
     "Table",
     "Text",
     "Together",
+    "Turn",
     "broken_between",
+    "caption_label",
+    "captioned",
     "chinese_number",
     "contents_entries",
     "fitted",
@@ -93,5 +104,6 @@ __all__ = [
     "outline",
     "parted_evenly",
     "plain_words",
+    "resolved",
     "spaced_number",
 ]

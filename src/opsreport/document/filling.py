@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from opsreport.document.tree import Break, Inline, Text, Together
+from opsreport.document.tree import Break, Footnote, Inline, Reference, Text, Together
 from opsreport.document.widths import line_width, plain_words
 
 
@@ -27,8 +27,10 @@ class _Lines:
         set_out: list[Inline] = []
         for child in children:
             match child:
-                case Text(text):
+                case Text(text) | Reference(text=text):
                     self._fill(line_width(text))
+                    set_out.append(child)
+                case Footnote():
                     set_out.append(child)
                 case Break():
                     self.used = 0.0

@@ -12,6 +12,7 @@ from opsreport.document.tree import (
     Document,
     Emphasis,
     Field,
+    Footnote,
     Heading,
     Inline,
     Link,
@@ -20,6 +21,7 @@ from opsreport.document.tree import (
     PageBreak,
     Paragraph,
     Particulars,
+    Reference,
     Row,
     Strong,
     Table,
@@ -73,7 +75,8 @@ def _block(block: Block, indent: str) -> Iterator[str]:
 
 def _chart(chart: Chart, indent: str) -> Iterator[str]:
     asked = f" ⟨{chart.path}⟩" if chart.path else ""
-    yield f"{indent}Chart {chart.kind.value}{asked} | {_line(chart.caption)}"
+    number = f" {chart.number}" if chart.number else ""
+    yield f"{indent}Chart {chart.kind.value}{asked}{number} | {_line(chart.caption)}"
     yield f"{indent}  Alt | {chart.alt}"
     yield f"{indent}  Categories | {' | '.join(_line(one) for one in chart.categories)}"
     for series in chart.series:
@@ -93,7 +96,7 @@ def _table(table: Table, indent: str) -> Iterator[str]:
     size = f"{len(table.columns)}×{len(table.head) + len(table.body)}"
     yield f"{indent}Table {table.role} {size}"
     if table.caption:
-        yield f"{indent}  Caption | {_line(table.caption)}"
+        yield f"{indent}  Caption {table.number} | {_line(table.caption)}"
     for kind, rows in (("Head", table.head), ("Row", table.body)):
         for row in rows:
             yield f"{indent}  {kind} | {_cells(row)}"
@@ -132,3 +135,7 @@ def _inline(inline: Inline) -> str:
             return f"*{_line(children)}*"
         case Together(children):
             return f"‹{_line(children)}›"
+        case Reference(to, shows, text):
+            return f"[{shows.value} of {to}: {text}]"
+        case Footnote(children, number):
+            return f"[footnote {number} {_line(children)}]"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from math import ceil
 
-from opsreport.document.tree import Break, Inline, Text
+from opsreport.document.tree import Break, Footnote, Inline, Reference, Text
 from opsreport.document.widths import line_width, plain_words, sign_width
 
 COVER_TITLE = 14.0
@@ -111,7 +111,7 @@ def _with_breaks(children: Iterable[Inline], places: Collection[int], at: int = 
         match child:
             case Text(text):
                 yield from _broken(text, places, at)
-            case Break():
+            case Break() | Reference() | Footnote():
                 yield child
             case _:
                 yield replace(child, children=tuple(_with_breaks(child.children, places, at)))

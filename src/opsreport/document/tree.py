@@ -69,7 +69,34 @@ class Together:
     children: tuple["Inline", ...]
 
 
-Inline = Text | Strong | Emphasis | Link | Break | Field | Mark | Together
+class Shows(Enum):
+    """What a cross-reference says of the block it names."""
+
+    NUMBER = "number"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A cross-reference to a heading, table or chart, by its anchor.
+
+    `text` is what the block is called (表1, 第二部分); a page is said where a writer knows it, else the same.
+    """
+
+    to: str
+    shows: Shows = Shows.NUMBER
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A remark at the foot of the page; the line holds its number, counted through the report."""
+
+    children: tuple["Inline", ...]
+    number: int = 0
+
+
+Inline = Text | Strong | Emphasis | Link | Break | Field | Mark | Together | Reference | Footnote
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +160,20 @@ class Cell:
 Row = tuple[Cell, ...]
 
 
+class Turn(Enum):
+    """Whether a table stands on a page turned on its side: always, never, or where it needs the width."""
+
+    AUTO = "auto"
+    SIDEWAYS = "sideways"
+    UPRIGHT = "upright"
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: head rows that repeat on each page, body rows that do not split, caption above, note below."""
+    """A table: head rows that repeat on each page, body rows that do not split, caption above, note below.
+
+    `number` is counted over the tables with a caption, 0 for one without.
+    """
 
     columns: tuple[Column, ...]
     head: tuple[Row, ...]
@@ -143,6 +181,9 @@ class Table:
     caption: tuple[Inline, ...] = ()
     note: tuple[Inline, ...] = ()
     role: str = "table"
+    anchor: str = ""
+    number: int = 0
+    turn: Turn = Turn.AUTO
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +261,8 @@ class ChartSeries:
 class Chart:
     """Figures as a picture: caption below, `alt` for those who do not see it.
 
-    `path` is the place of the bundle that asks for it, empty where the style does.
+    `path` is the place of the bundle that asks for it, empty where the style does; `number` is counted over
+    the charts with a caption, 0 for one without.
     """
 
     kind: ChartKind
@@ -230,6 +272,8 @@ class Chart:
     note: tuple[Inline, ...] = ()
     alt: str = ""
     path: str = ""
+    anchor: str = ""
+    number: int = 0
 
 
 Block = Heading | Paragraph | Listing | Table | Particulars | Box | PageBreak | Contents | Chart

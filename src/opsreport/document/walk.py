@@ -9,6 +9,7 @@ from opsreport.document.tree import (
     Contents,
     Emphasis,
     Field,
+    Footnote,
     Heading,
     Inline,
     Link,
@@ -16,6 +17,7 @@ from opsreport.document.tree import (
     Mark,
     Paragraph,
     Particulars,
+    Reference,
     Strong,
     Table,
     Text,
@@ -72,7 +74,9 @@ def _texts(inlines: tuple[Inline, ...], paths: tuple[str, ...]) -> Iterator[tupl
                 yield paths, text
             case Field(path, children):
                 yield from _texts(children, (*paths, path))
-            case Strong(children) | Emphasis(children) | Together(children):
+            case Reference(text=text):
+                yield paths, text
+            case Strong(children) | Emphasis(children) | Together(children) | Footnote(children):
                 yield from _texts(children, paths)
             case Mark(_, children) | Link(_, children):
                 yield from _texts(children, paths)

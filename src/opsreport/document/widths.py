@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from opsreport.document.tree import Break, Inline, Text
+from opsreport.document.tree import Break, Footnote, Inline, Reference, Text
 
 NARROWEST = 0.34
 
@@ -40,7 +40,7 @@ def line_width(text: str) -> float:
 
 
 def plain_words(children: Iterable[Inline]) -> str:
-    """The words of a line alone, a space for each line break."""
+    """The words of a line alone, a space for each line break, without footnotes."""
     return "".join(_words(children))
 
 
@@ -49,7 +49,11 @@ def _words(children: Iterable[Inline]) -> Iterator[str]:
         match child:
             case Text(text):
                 yield text
+            case Reference(text=text):
+                yield text
             case Break():
                 yield " "
+            case Footnote():
+                continue
             case _:
                 yield from _words(child.children)

@@ -3,7 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from opsreport.document import Break, Emphasis, Field, Inline, Link, Mark, Strong, Text, Together
+from opsreport.document import (
+    Break,
+    Emphasis,
+    Field,
+    Footnote,
+    Inline,
+    Link,
+    Mark,
+    Reference,
+    Strong,
+    Text,
+    Together,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +46,14 @@ def plain_text(inlines: tuple[Inline, ...]) -> str:
 def _words(inlines: tuple[Inline, ...]) -> Iterator[str]:
     for inline in inlines:
         match inline:
-            case Text(text):
+            case Text(text) | Reference(text=text):
                 yield text
             case Break():
                 yield " "
             case Field(_, children) | Mark(_, children) | Link(_, children):
                 yield from _words(children)
+            case Footnote():
+                continue
             case Strong(children) | Emphasis(children) | Together(children):
                 yield from _words(children)
 

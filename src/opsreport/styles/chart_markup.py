@@ -3,12 +3,10 @@
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from enum import Enum
-from typing import TypeVar
 
 from opsreport.document import Chart, ChartKind, ChartPoint, ChartSeries, Drawn, Inline
 from opsreport.styles.element import Element, MarkupError
-from opsreport.styles.vocabulary import check_attributes
+from opsreport.styles.vocabulary import check_attributes, choice_of
 
 Words = Callable[[Element], tuple[Inline, ...]]
 """Reads the words inside an element."""
@@ -16,7 +14,6 @@ Words = Callable[[Element], tuple[Inline, ...]]
 PARTS = ("caption", "category", "series", "note")
 AMOUNT = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,12})?")
 AXES = ("first", "second")
-E = TypeVar("E", bound=Enum)
 
 
 def read_chart(element: Element, words: Words) -> Chart:
@@ -31,9 +28,9 @@ def read_chart(element: Element, words: Words) -> Chart:
     if not categories or not series:
         raise MarkupError("empty-chart", element.line)
     caption, note = (words(parts[tag][0]) if parts[tag] else () for tag in ("caption", "note"))
-    kind = _choice(ChartKind, element, "kind", "")
-    alt, path = (element.attributes.get(name, "") for name in ("alt", "path"))
-    return Chart(kind, categories, series, caption, note, alt, path)
+    kind = choice_of(ChartKind, element, "kind", "")
+    alt, path, anchor = (element.attributes.get(name, "") for name in ("alt", "path", "id"))
+    return Chart(kind, categories, series, caption, note, alt, path, anchor)
 
 
 def _series(element: Element, words: Words, size: int) -> ChartSeries:
@@ -43,12 +40,12 @@ def _series(element: Element, words: Words, size: int) -> ChartSeries:
         raise MarkupError("uneven-series", element.line, points=str(len(points)), categories=str(size))
     axis = element.attributes.get("axis", AXES[0])
     if axis not in AXES:
-        raise MarkupError("bad-chart", element.line, name="axis", text=axis, known="、".join(AXES))
+        raise MarkupError("bad-choice", element.line, name="axis", text=axis, known="、".join(AXES))
     return ChartSeries(
         words(name),
         tuple(_point(point, words) for point in points),
         element.attributes.get("unit", ""),
-        _choice(Drawn, element, "drawn", Drawn.BAR.value),
+        choice_of(Drawn, element, "drawn", Drawn.BAR.value),
         axis == AXES[1],
     )
 
@@ -63,11 +60,3 @@ def _point(element: Element, words: Words) -> ChartPoint | None:
     if not AMOUNT.fullmatch(value):
         raise MarkupError("bad-amount", element.line, text=value[:40])
     return ChartPoint(Decimal(value), label)
-
-
-def _choice(kind: type[E], element: Element, name: str, default: str) -> E:
-    text = element.attributes.get(name, default)
-    known = [one.value for one in kind]
-    if text not in known:
-        raise MarkupError("bad-chart", element.line, name=name, text=text, known="、".join(known))
-    return kind(text)

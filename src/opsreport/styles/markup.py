@@ -5,19 +5,18 @@ Blank space that holds a line end is layout of the template and disappears; any 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from opsreport.document import (
     ROLES,
-    Align,
     Block,
     Box,
     Break,
     Cell,
-    Column,
     Contents,
     Emphasis,
     Field,
+    Footnote,
     Heading,
     Inline,
     Link,
@@ -26,28 +25,34 @@ from opsreport.document import (
     PageBreak,
     Paragraph,
     Particulars,
+    Reference,
     Role,
     RoleKind,
     Row,
     Series,
+    Shows,
     Strong,
     Table,
     Text,
     Together,
+    Turn,
+    captioned,
     numbered,
+    resolved,
 )
+from opsreport.document.captions import names
 from opsreport.document.contents import anchored, with_useful_contents
 from opsreport.styles.chart_markup import read_chart
 from opsreport.styles.element import Element, MarkupError, read_elements
-from opsreport.styles.vocabulary import check_attributes
+from opsreport.styles.grid_markup import cells_of, check_grid, columns_of, whole_number
+from opsreport.styles.vocabulary import check_attributes, check_empty, choice_of, only
 
 LAYOUT = re.compile(r"[ \t]*[\r\n]\s*")
 LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 DEEPEST_HEADING = 4
-MOST_COLUMNS = 63
-"""Word opens no table with more."""
-
 COVER_TAGS = ("p", "dl")
+WITHOUT_FOOTNOTES = ("h1", "h2", "h3", "h4", "contents", "chart")
+"""What is listed or drawn elsewhere, where a footnote could not follow."""
 
 
 class MarkupReader:
@@ -56,6 +61,7 @@ class MarkupReader:
     def __init__(self, series: Mapping[str, Series]) -> None:
         self._series = series
         self._has_cover = False
+        self._asked: list[Element] = []
 
     def blocks(self, parent: Element) -> tuple[Block, ...]:
         """The blocks directly inside an element."""
@@ -66,6 +72,8 @@ class MarkupReader:
 
     def _check_place(self, element: Element, parent: Element) -> None:
         """A cover is one page by itself, and a list of contents belongs to the whole report."""
+        if element.tag in WITHOUT_FOOTNOTES or parent.attributes.get("class") == "cover":
+            _check_no_footnotes(element)
         is_cover = _is_cover(element)
         if parent.tag != "body" and (is_cover or element.tag == "contents"):
             raise MarkupError("inside-block", element.line, tag=element.tag, parent=parent.tag)
@@ -94,7 +102,7 @@ class MarkupReader:
 
     def _listing(self, element: Element) -> Block:
         ordered = element.tag == "ol"
-        items = tuple(self._item(child) for child in _only(element, "li"))
+        items = tuple(self._item(child) for child in only(element, "li"))
         role = _role(element, RoleKind.PARAGRAPH, "numbered-list" if ordered else "list")
         return Listing(items, ordered, role)
 
@@ -127,28 +135,30 @@ class MarkupReader:
             check_attributes(part)
             parts[part.tag] = part
         head, body = (self._rows(parts.get(tag)) for tag in ("thead", "tbody"))
-        columns = _columns(parts.get("colgroup"), element)
-        _check_grid(columns, head, element)
-        _check_grid(columns, body, element)
+        columns = columns_of(parts.get("colgroup"), element)
+        check_grid(columns, head, element)
+        check_grid(columns, body, element)
         caption, note = (self.inlines(parts[tag]) if tag in parts else () for tag in ("caption", "note"))
-        return Table(columns, head, body, caption, note, _role(element, RoleKind.TABLE, "table"))
+        role, anchor = _role(element, RoleKind.TABLE, "table"), element.attributes.get("id", "")
+        turn = choice_of(Turn, element, "turn", Turn.AUTO.value)
+        return Table(columns, head, body, caption, note, role, anchor, turn=turn)
 
     def _rows(self, element: Element | None) -> tuple[Row, ...]:
         if element is None:
             return ()
-        return tuple(tuple(self._cell(cell) for cell in _cells(row)) for row in _only(element, "tr"))
+        return tuple(tuple(self._cell(cell) for cell in cells_of(row)) for row in only(element, "tr"))
 
     def _cell(self, element: Element) -> Cell:
-        columns, rows = (_whole(element, name) for name in ("colspan", "rowspan"))
+        columns, rows = (whole_number(element, name) for name in ("colspan", "rowspan"))
         role = _role(element, RoleKind.CHARACTER, "")
         return Cell(self.inlines(element), element.tag == "th", columns, rows, role)
 
     def _page_break(self, element: Element) -> Block:
-        _check_empty(element)
+        check_empty(element)
         return PageBreak()
 
     def _contents(self, element: Element) -> Block:
-        depth = _whole(element, "depth") if "depth" in element.attributes else 2
+        depth = whole_number(element, "depth") if "depth" in element.attributes else 2
         if depth > DEEPEST_HEADING:
             raise MarkupError("not-a-number", element.line, tag="contents", name="depth", text=str(depth))
         return Contents(self.inlines(element), depth)
@@ -184,13 +194,34 @@ class MarkupReader:
             case "nobr":
                 return Together(children)
             case "br":
-                _check_empty(element)
+                check_empty(element)
                 return Break()
             case "a":
                 return Link(_address(element), children)
             case "span":
                 return Mark(_needed_role(element, RoleKind.CHARACTER), children)
+            case "ref":
+                return self._reference(element)
+            case "footnote":
+                for child in element.children:
+                    if isinstance(child, Element):
+                        _check_no_footnotes(child)
+                return Footnote(_trimmed(list(children)))
         raise MarkupError("not-an-inline", element.line, tag=element.tag)
+
+    def _reference(self, element: Element) -> Reference:
+        check_empty(element)
+        self._asked.append(element)
+        return Reference(
+            element.attributes.get("to", ""), choice_of(Shows, element, "show", Shows.NUMBER.value)
+        )
+
+    def check_references(self, named: Collection[str]) -> None:
+        """Refuse a cross-reference to what is not there, or has neither number nor words."""
+        for element in self._asked:
+            to = element.attributes.get("to", "")
+            if to not in named:
+                raise MarkupError("unknown-target", element.line, to=to, known="、".join(named) or "—")
 
 
 _BLOCKS: Mapping[str, Callable[[MarkupReader, Element], Block]] = {
@@ -207,9 +238,12 @@ _BLOCKS: Mapping[str, Callable[[MarkupReader, Element], Block]] = {
 
 
 def parse_blocks(body: Element, series: tuple[Series, ...]) -> tuple[Block, ...]:
-    """The blocks of a report's body, headings numbered."""
+    """The blocks of a report's body; headings, tables, figures and footnotes numbered."""
     reader = MarkupReader({one.name: one for one in series})
-    blocks = with_useful_contents(numbered(reader.blocks(body), series))
+    blocks = with_useful_contents(captioned(numbered(reader.blocks(body), series)))
+    named = names(blocks)
+    reader.check_references(named)
+    blocks = resolved(blocks, named)
     listed = any(isinstance(block, Contents) for block in blocks)
     return anchored(blocks) if listed else blocks
 
@@ -245,78 +279,12 @@ def _needed_role(element: Element, kind: RoleKind) -> str:
     return _role(element, kind, "body")
 
 
-def _check_empty(element: Element) -> None:
-    if element.elements():
-        raise MarkupError("misplaced", element.line, tag=element.elements()[0].tag, parent=element.tag)
-
-
-def _only(element: Element, tag: str) -> list[Element]:
-    children = element.elements()
-    for child in children:
-        if child.tag != tag:
+def _check_no_footnotes(element: Element) -> None:
+    for child in (element, *(one for one in element.children if isinstance(one, Element))):
+        if child.tag == "footnote":
             raise MarkupError("misplaced", child.line, tag=child.tag, parent=element.tag)
-        check_attributes(child)
-    return children
-
-
-def _cells(row: Element) -> list[Element]:
-    cells = row.elements()
-    for cell in cells:
-        if cell.tag not in ("th", "td"):
-            raise MarkupError("misplaced", cell.line, tag=cell.tag, parent="tr")
-    return cells
-
-
-def _whole(element: Element, name: str) -> int:
-    text = element.attributes.get(name, "1")
-    if not re.fullmatch("[0-9]{1,3}", text) or not 1 <= int(text) <= 100:
-        raise MarkupError("not-a-number", element.line, tag=element.tag, name=name, text=text)
-    return int(text)
-
-
-def _columns(group: Element | None, table: Element) -> tuple[Column, ...]:
-    if group is None:
-        raise MarkupError("no-columns", table.line)
-    columns = tuple(_column(element) for element in _only(group, "col"))
-    if not 1 <= len(columns) <= MOST_COLUMNS:
-        raise MarkupError("no-columns", group.line)
-    return columns
-
-
-def _column(element: Element) -> Column:
-    _check_empty(element)
-    width, align = element.attributes.get("width", "1"), element.attributes.get("align", "start")
-    if align not in {one.value for one in Align} or not _is_share(width):
-        raise MarkupError("bad-column", element.line, width=width, align=align)
-    return Column(float(width), Align(align))
-
-
-def _is_share(width: str) -> bool:
-    """Whether a text is a column's share of the table: plain digits, so neither nan nor 1e308."""
-    return re.fullmatch(r"[0-9]{1,4}(\.[0-9]{1,4})?", width) is not None and 0.1 <= float(width) <= 1000
-
-
-def _check_grid(columns: tuple[Column, ...], rows: tuple[Row, ...], table: Element) -> None:
-    """Each row must fill the table's columns exactly, cells reaching down from above included."""
-    reaching = [0] * len(columns)
-    for row in rows:
-        free = sum(1 for left in reaching if not left)
-        if sum(cell.columns for cell in row) != free:
-            raise MarkupError("uneven-row", table.line, columns=str(len(columns)))
-        reaching = _reach(reaching, row, table)
-    if any(reaching):
-        raise MarkupError("long-rowspan", table.line)
-
-
-def _reach(reaching: list[int], row: Row, table: Element) -> list[int]:
-    """How many rows further down each column is taken, once this row is set."""
-    after = [left - 1 if left else -1 for left in reaching]
-    for cell in row:
-        at = after.index(-1)
-        if after[at : at + cell.columns] != [-1] * cell.columns:
-            raise MarkupError("uneven-row", table.line, columns=str(len(reaching)))
-        after[at : at + cell.columns] = [cell.rows - 1] * cell.columns
-    return after
+        if child is not element:
+            _check_no_footnotes(child)
 
 
 def _address(element: Element) -> str:

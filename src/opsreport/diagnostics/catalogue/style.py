@@ -1,6 +1,7 @@
 """The words of findings about a style: its folder, its templates and the markup they print."""
 
 from opsreport.diagnostics.catalogue.code import Code, Severity, Words
+from opsreport.diagnostics.catalogue.word_files import REFUSED_EN, REFUSED_ZH
 
 _MARKUP_ZH = {
     "stray-text": "<{tag}> 里只能放标签，文字“{text}”请放进 <p> 或 <li>。",
@@ -27,9 +28,10 @@ _MARKUP_ZH = {
     "uneven-row": "每一行的单元格（含跨列、跨行）要正好占满 {columns} 列。",
     "empty-chart": "<chart> 里要有 <category> 和 <series>。",
     "uneven-series": "<series> 里先是 <name>，再是与 <category> 一样多的 <point>（{categories} 个，现为 {points} 个）。",
-    "bad-chart": "{name} 应是其中之一：{known}，现为“{text}”。",
+    "bad-choice": "{name} 应是其中之一：{known}，现为“{text}”。",
     "bad-amount": "<point> 的 value 应是普通数字，现为“{text}”。",
     "bad-address": "链接只能以 http://、https:// 或 mailto: 开头，现为“{href}”。",
+    "unknown-target": "<ref> 指的“{to}”不在报告里，或者是没有表题、图题的表、图；请核对 id，现有：{known}。",
 }
 
 _MARKUP_EN = {
@@ -57,9 +59,10 @@ _MARKUP_EN = {
     "uneven-row": "The cells of each row must fill exactly {columns} columns, spans included.",
     "empty-chart": "A <chart> needs a <category> and a <series>.",
     "uneven-series": "A <series> holds a <name> and as many <point> as there are <category> ({categories}, not {points}).",
-    "bad-chart": "{name} is one of {known}, not “{text}”.",
+    "bad-choice": "{name} is one of {known}, not “{text}”.",
     "bad-amount": "value of <point> is a plain number, not “{text}”.",
     "bad-address": "Links start with http://, https:// or mailto:, not “{href}”.",
+    "unknown-target": "<ref> names “{to}”, which is not there or has no caption; check the id, there are: {known}.",
 }
 
 STYLE: tuple[Code, ...] = (
@@ -109,22 +112,35 @@ STYLE: tuple[Code, ...] = (
         Severity.ERROR,
         Words(
             "{file} 不能用作 Word 文件的外观",
-            "请以内置样式的 reference.docx 为底本，在 Word 里改样式后另存为 .docx。",
-            "reference.docx 提供 Word 样式和页面设置。缺少的样式会使段落失去外观，损坏的文件会使报告打不开，所以先行检查。",
-            {
-                "styles": "缺少这些样式，请补上：{styles}；或以内置样式的 reference.docx 为底本修改。",
-                "too-large": "解压后超过 50 MB，请删去其中的图片与附件。",
-            },
+            "请以 opsreport style reference memo -o my.docx 写出的文件为底本，在 Word 里改样式后另存为 .docx。",
+            "参考文档提供 Word 样式、页面、页眉页脚和标志。它可能来自任何地方，又会被每个看报告的人打开，"
+            "所以先行检查：有宏、外部链接、嵌入对象或已损坏的，一律不用。",
+            REFUSED_ZH,
         ),
         Words(
             "{file} cannot give the look of Word files",
-            "Start from the reference.docx of a built-in style, change its styles in Word and save it as .docx.",
-            "reference.docx gives the Word styles and the page. A missing style would leave paragraphs without a look, and "
-            "a damaged file would make reports that do not open, so it is checked first.",
-            {
-                "styles": "Add the missing styles: {styles}; or start from the reference.docx of a built-in style.",
-                "too-large": "It unpacks to more than 50 MB; take out its pictures and attachments.",
-            },
+            "Start from what `opsreport style reference memo -o my.docx` writes, change its styles in Word and save it as .docx.",
+            "A reference document gives the Word styles, the page, header, footer and logo. It may come from anywhere, and "
+            "everyone who reads the report opens it, so it is checked first: none with macros, links to elsewhere or "
+            "embedded objects is used, nor a damaged one.",
+            REFUSED_EN,
+        ),
+    ),
+    Code(
+        "missing-styles",
+        Severity.WARNING,
+        Words(
+            "{file} 里缺 {count} 个样式，已按内置的补上：{styles}",
+            "要自己定它们的外观，请在 Word 里新建同名样式；opsreport style reference memo -o my.docx 写出的文件里样样都有。",
+            "报告按名称使用参考文档里的样式，中文名（标题 1、页眉、题注）与英文名都认。缺少的样式照内置的补上，"
+            "其中没有写明的字体沿用参考文档的正文。列表样式要带编号或项目符号，三级都要有。",
+        ),
+        Words(
+            "{file} lacks {count} styles, filled in from the built-in ones: {styles}",
+            "To give them a look of your own, make styles of these names in Word; what `opsreport style reference memo -o "
+            "my.docx` writes has them all.",
+            "A report uses the styles of its reference document by their names, Chinese or English. Those it lacks have "
+            "the built-in look, in the body's font where they name none. A list style brings three levels of a list.",
         ),
     ),
     Code(

@@ -86,6 +86,15 @@ _ZH: Mapping[str, str] = {
     "ratio-mismatch/sides": "没有写明 {said} 的两边各是什么：请在“比”一列写上，如 投入：产出。",
     "impossible-rate": "请核对数值和单位：按印出的单位填写，如 41.2 配 %；不是占比的（增长率、完成率、投入产出比），请在“有界”一列写 无。",
     "negative-quantity": "请写成 {positive}；表示减少的，请写在“变动”一列；本来可正可负的（净增、净流入），请在名称里写明“净”。",
+    "impossible-rate/below": "请核对正负号；可以为负的比率（如毛利率），请在“有界”一列写 upper，没有界限的写 none。",
+    "impossible-nps/percent": "请把 % 换成“点”：“类型”写 点数，“单位”写 点，数值写 {number}。",
+    "benchmark-claim": "请核对本期（{value}）与行业平均（{benchmark}），或者改写这一句。",
+    "benchmark-claim/none": "指标没有行业平均：请填“行业平均”和“行业平均.来源”两列，或者删去这一句。",
+    "goal-already-met/change": "目标变动 {goal} 与指标的方向相反：请核对正负号，或者填“方向”一列。",
+    "not-significant/none": "请填“实验.对照组.样本”“实验.对照组.命中”和“实验.实验组”的同样两列，或者不提实验。",
+    "foreign-period/moment": "峰值、谷值、均值应在{period}之内：请核对“峰值.时间”这一类的列。",
+    "foreign-period/start": "起点不能晚于{period}：请核对“起点.时间”。",
+    "stale-period/label": "“期间名称”与“期间”不是同一期间：请改成“{period}”，或者删去“期间名称”。",
     "score-out-of-scale/no-scale": "这个评分没有写明量表：请在“量表”一列写上，如 1-5，或者在名称里写明“5分制”。",
     "problem-without-owner": "请在“责任人”一列写上，如 客户服务部；已经解决的问题，状态写 已解决。",
     "problem-without-plan": "请在解决它的那项规划的“针对问题”一列写 {name}，或者补一项规划；已经解决的，状态写 已解决。",
@@ -141,6 +150,10 @@ _EN: Mapping[str, str] = {
     "empty-scale": "Check the column scale, as in 1-5.",
     "missing-facet/value": "Add {needs}; write XX while it is due, 不适用 where there is none; "
     + _FOR_CHECKS_EN,
+    "impossible-nps/percent": "Put 点 for %: points in the column kind, 点 in unit, {number} in value.",
+    "benchmark-claim/none": "The metric has no benchmark: fill the columns benchmark and benchmark.source, or drop the sentence.",
+    "not-significant/none": "Fill the columns experiment.control.n, experiment.control.hits and those of experiment.variant, "
+    "or do not name a test.",
     "unclear-polarity": "Say which in the column polarity: higher or lower.",
     "mixed-units": "Move “{metric}” to a chart of its own, or give the chart the kind bar_line to draw it as a line on the "
     "second axis.",

@@ -20,16 +20,17 @@ from opsreport.document import (
     Particulars,
     Table,
     broken_between,
+    caption_label,
     held_by_request,
     spaced_number,
 )
 from opsreport.document.contents import contents_entries
-from opsreport.writers.docx.bookmarks import Bookmarks
+from opsreport.writers.docx.bookmarks import Bookmarks, caption_anchor
 from opsreport.writers.docx.boxes import LABELS_WIDTH, BoxRow, framed, head_and_sections, in_rows, is_short
 from opsreport.writers.docx.charts import Charts
 from opsreport.writers.docx.contents import contents_xml
 from opsreport.writers.docx.cover import band_xml, cover_lines, is_cover
-from opsreport.writers.docx.fields import field_run
+from opsreport.writers.docx.fields import sequence_run
 from opsreport.writers.docx.masthead import stamped_line
 from opsreport.writers.docx.names import (
     BOX_HEAD,
@@ -37,7 +38,6 @@ from opsreport.writers.docx.names import (
     CHARACTER,
     FIGURE,
     FIGURE_CAPTION,
-    FIGURE_LABEL,
     GAP,
     HEADINGS,
     LIST_FURTHER,
@@ -46,9 +46,11 @@ from opsreport.writers.docx.names import (
 )
 from opsreport.writers.docx.numbering import Numbering
 from opsreport.writers.docx.place import Place
+from opsreport.writers.docx.references import references_of
+from opsreport.writers.docx.runs import run
 from opsreport.writers.docx.stylesheet import Stylesheet
 from opsreport.writers.docx.tables import TableWriter, fitted_to
-from opsreport.writers.docx.text import TextWriter, run
+from opsreport.writers.docx.text import TextWriter
 
 _FLUSH = '<w:spacing w:before="20" w:after="0"/><w:ind w:firstLine="0" w:firstLineChars="0"/>'
 _TWO_IN = '<w:ind w:left="420" w:leftChars="200" w:firstLine="0" w:firstLineChars="0"/>'
@@ -65,16 +67,16 @@ class BodyWriter:
     numbering: Numbering
     charts: Charts = field(default_factory=Charts)
     pages: Mapping[str, int] = field(default_factory=dict)
-    """The page of each heading, by its anchor, as far as it is known."""
+    """The page of each anchor, as far as it is known."""
     _bookmarks: Bookmarks = field(default_factory=Bookmarks)
     _report: tuple[Block, ...] = ()
     _new_page: bool = False
-    _figures: int = 0
     _contents: int = 0
 
     def body(self, blocks: Sequence[Block]) -> str:
         """The blocks of a report."""
         self._report = tuple(blocks)
+        self.text = replace(self.text, references=references_of(self._report, self.pages))
         return self._blocks(blocks, Place(self.stylesheet.page.text_width))
 
     def _blocks(self, blocks: Sequence[Block], place: Place) -> str:
@@ -199,7 +201,7 @@ class BodyWriter:
         table, written = fit.table, self._tables.table(fit, place.width)
         if not written:
             return ""
-        caption = self._paragraph(ROLES["caption"].word_style, table.caption, place) if table.caption else ""
+        caption = self._caption(ROLES["caption"].word_style, table, place, fit.part)
         if table.note:
             return f"{caption}{written}{self._paragraph(ROLES['note'].word_style, table.note, place)}"
         return caption + self._apart(written, replace(place, kept=place.kept or fit.part < fit.parts))
@@ -254,22 +256,28 @@ class BodyWriter:
 
     def _chart(self, chart: Chart, place: Place) -> str:
         """A chart with its caption and note below it, all on one page."""
-        below = chart.caption or chart.note
+        followed = bool(chart.caption or chart.note)
         drawing = self.charts.drawing(chart, place.width)
-        written = self._paragraph(FIGURE, (), replace(place, kept=place.kept or bool(below)), before=drawing)
+        written = self._paragraph(FIGURE, (), replace(place, kept=place.kept or followed), before=drawing)
         if chart.caption:
-            written += self._figure_caption(chart, replace(place, kept=place.kept or bool(chart.note)))
+            below = replace(place, kept=place.kept or bool(chart.note))
+            written += self._caption(FIGURE_CAPTION, chart, below)
         return written + (self._paragraph(ROLES["note"].word_style, chart.note, place) if chart.note else "")
 
-    def _figure_caption(self, chart: Chart, place: Place) -> str:
-        """A caption whose number Word counts itself; the bookmark is what a cross-reference would name."""
-        self._figures += 1
-        start, end = self._bookmarks.around(f"_Figure{self._figures:08}")
-        label = self.stylesheet.style(CHARACTER, ROLES["label"].word_style)
-        number = run(FIGURE_LABEL, label) + field_run("SEQ 图 \\* ARABIC", str(self._figures), label)
-        return self._paragraph(
-            FIGURE_CAPTION, chart.caption, place, before=f"{start}{number}{end}{run(NUMBER_GAP)}"
-        )
+    def _caption(self, style: str, block: Table | Chart, place: Place, part: int = 1) -> str:
+        """A caption whose number Word counts itself; the bookmark around it is what references name."""
+        label = caption_label(block, part)
+        if not label:
+            return self._paragraph(style, block.caption, place) if block.caption else ""
+        if part > 1:
+            return self._paragraph(style, (), place, before=run(label, self._label))
+        number = sequence_run(label, block.number, self._label)
+        start, end = self._bookmarks.around(block.anchor or caption_anchor(block))
+        return self._paragraph(style, block.caption, place, before=f"{start}{number}{end}{run(NUMBER_GAP)}")
+
+    @property
+    def _label(self) -> str:
+        return self.stylesheet.style(CHARACTER, ROLES["label"].word_style)
 
     def _apart(self, table: str, place: Place) -> str:
         """A table with the paragraph that must follow it: two in a row would grow together."""

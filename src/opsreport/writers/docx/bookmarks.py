@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from opsreport.document import Chart, Table
+
 # Word's limits for the name of a bookmark; one that begins with a line is not shown in its lists.
 _NAME = re.compile(r"[^\W\d]\w{0,39}")
 _LONGEST = 40
@@ -13,6 +15,12 @@ def bookmark_name(anchor: str) -> str:
     if not anchor or _NAME.fullmatch(anchor):
         return anchor
     return ("_" + re.sub(r"\W", "_", anchor))[:_LONGEST]
+
+
+def caption_anchor(block: Table | Chart) -> str:
+    """The anchor of a numbered table or figure that was given none."""
+    kind = "_Table" if isinstance(block, Table) else "_Figure"
+    return f"{kind}{block.number:08}"
 
 
 @dataclass(slots=True)

@@ -4,12 +4,18 @@ No field is marked as out of date, since Word would ask whoever opens the report
 """
 
 from opsreport.writers.docx.package import escape
-from opsreport.writers.docx.text import run
+from opsreport.writers.docx.runs import run
 
 
 def field_run(instruction: str, result: str = "1", style: str = "") -> str:
     """A field that stands in a line."""
     return f"{field_begin(instruction, style)}{run(result, style)}{field_end(style)}"
+
+
+def sequence_run(label: str, number: int, style: str = "") -> str:
+    """The number of a caption (表1), counted by Word over all captions of its kind."""
+    kind = label.removesuffix(str(number))
+    return run(kind, style) + field_run(rf"SEQ {kind} \* ARABIC", str(number), style)
 
 
 def field_begin(instruction: str, style: str = "") -> str:

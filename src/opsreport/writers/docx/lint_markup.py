@@ -26,7 +26,8 @@ _ORDER = {
     }.items()
 }
 _LONGEST_BOOKMARK = 40
-_FIELDS = ("PAGE", "NUMPAGES", "TOC", "PAGEREF", "SEQ")
+_NAMING = ("PAGEREF", "REF")
+_FIELDS = ("PAGE", "NUMPAGES", "TOC", "PAGEREF", "REF", "SEQ")
 
 
 def markup_faults(tree: Element) -> Iterator[str]:
@@ -64,8 +65,8 @@ def _field_faults(tree: Element) -> Iterator[str]:
         # A field that fetches from elsewhere is an attack, and none of ours does.
         if not words or words[0] not in _FIELDS:
             yield f"a field {' '.join(words)!r}"
-        elif words[0] == "PAGEREF" and words[1] not in marks:
-            yield f"a page of bookmark {words[1]}, which is not there"
+        elif words[0] in _NAMING and words[1] not in marks:
+            yield f"a {words[0]} to bookmark {words[1]}, which is not there"
     for link in tree.iter(w("hyperlink")):
         anchor = link.get(w("anchor"))
         if anchor is not None and anchor not in marks:

@@ -10,6 +10,9 @@ CONTENTS = ("toc 1", "toc 2", "toc 3")
 HEADER = "header"
 FOOTER = "footer"
 HYPERLINK = "Hyperlink"
+FOOTNOTE_TEXT = "footnote text"
+FOOTNOTE_REFERENCE = "footnote reference"
+"""The raised number of a footnote."""
 LIST_FURTHER = "报告列表接续"
 """The second and later paragraphs of a list item."""
 LIST_STYLES = tuple(ROLES[name].word_style for name in ("list", "numbered-list"))
@@ -18,7 +21,6 @@ FIGURE = "报告图表"
 """The paragraph that holds a chart."""
 FIGURE_CAPTION = "图题"
 """The caption below a chart; Word's own caption style belongs above a table and stays with what follows."""
-FIGURE_LABEL = "图"
 BOX_HEAD = "框首"
 """The dark line a project box opens with."""
 BOX_TEXT = "框内正文"
@@ -57,10 +59,12 @@ NEEDED_STYLES: tuple[tuple[str, str], ...] = (
             FIGURE,
             FIGURE_CAPTION,
             GAP,
+            FOOTNOTE_TEXT,
         )
     ),
     (CHARACTER, HYPERLINK),
     (CHARACTER, COVER_LABEL),
+    (CHARACTER, FOOTNOTE_REFERENCE),
     *((STYLE_TYPES[role.kind], role.word_style) for role in ROLES.values()),
 )
 """Type and name of every style the writer may ask for."""

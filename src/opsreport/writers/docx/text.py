@@ -5,19 +5,32 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from opsreport.document import ROLES, Break, Emphasis, Field, Inline, Link, Mark, Strong, Text, Together
-from opsreport.writers.docx.names import CHARACTER, HYPERLINK
-from opsreport.writers.docx.package import Relationship, escape
+from opsreport.document import (
+    ROLES,
+    Break,
+    Emphasis,
+    Field,
+    Footnote,
+    Inline,
+    Link,
+    Mark,
+    Reference,
+    Strong,
+    Text,
+    Together,
+)
+from opsreport.writers.docx.footnotes import Footnotes, footnote_xml
+from opsreport.writers.docx.links import Links
+from opsreport.writers.docx.names import CHARACTER, FOOTNOTE_REFERENCE, FOOTNOTE_TEXT, HYPERLINK, PARAGRAPH
+from opsreport.writers.docx.references import References
+from opsreport.writers.docx.runs import run
 from opsreport.writers.docx.stylesheet import Stylesheet
 
 if TYPE_CHECKING:
     from opsreport.writers.docx.anchors import Anchors
 
-# Hanzi and their marks, and the signs that Word sets in the Latin font unless told otherwise (“”‘’—…·▲).
-_EAST_ASIAN = re.compile(
-    "[\u00b7\u2014\u2018-\u201d\u2026\u2190-\u27ff\u2e80-\u9fff\uf900-\ufaff"
-    "\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
-)
+__all__ = ["Links", "TextWriter", "run"]
+
 _ADDRESS = re.compile(
     r"(?:https?://[\w.-]+(?::\d+)?(?:[/?#]|$)|mailto:[^@\s]+@[\w.-]+)", re.ASCII | re.IGNORECASE
 )
@@ -35,31 +48,14 @@ class _Look:
     """Whether it stands in words of the bundle."""
 
 
-@dataclass(slots=True)
-class Links:
-    """The addresses a part leads to, each one related once."""
-
-    first: int
-    _ids: dict[str, str] = field(default_factory=dict)
-
-    def id_of(self, address: str) -> str:
-        """The relationship id of an address."""
-        return self._ids.setdefault(address, f"rId{self.first + len(self._ids)}")
-
-    def relationships(self) -> list[Relationship]:
-        """The relationships of all addresses asked for so far."""
-        return [
-            Relationship(identity, "hyperlink", address, external=True)
-            for address, identity in self._ids.items()
-        ]
-
-
 @dataclass(frozen=True, slots=True)
 class TextWriter:
     """Writes what stands in a line."""
 
     stylesheet: Stylesheet
     links: Links
+    references: References = field(default_factory=References)
+    footnotes: Footnotes = field(default_factory=Footnotes)
     anchors: "Anchors | None" = None
     """What ties words to their places in the bundle; nothing in a file that is sent."""
 
@@ -92,6 +88,10 @@ class TextWriter:
                 return "<w:r><w:br/></w:r>"
             case Link(href, children):
                 return self._link(href, children, look)
+            case Reference():
+                return self.references.to_xml(inline, look.style)
+            case Footnote():
+                return self._footnote(inline)
 
     def _field(self, path: str, children: Iterable[Inline], look: _Look) -> str:
         if self.anchors is None:
@@ -107,31 +107,16 @@ class TextWriter:
         words = self._inlines(children, replace(look, style=self._style(HYPERLINK)))
         return f'<w:hyperlink r:id="{self.links.id_of(address)}" w:history="1">{words}</w:hyperlink>'
 
+    def _footnote(self, footnote: Footnote) -> str:
+        """The call of a footnote, whose own words are remembered for their part."""
+        writer = replace(self, links=self.footnotes.links)
+        call = self._style(FOOTNOTE_REFERENCE)
+        style = self.stylesheet.style(PARAGRAPH, FOOTNOTE_TEXT)
+        number = self.footnotes.add(footnote_xml(writer.runs(footnote.children), style, call))
+        return f'<w:r><w:rPr><w:rStyle w:val="{call}"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
+
     def _style(self, name: str) -> str:
         return self.stylesheet.style(CHARACTER, name)
-
-
-def run(
-    text: str,
-    style: str = "",
-    *,
-    bold: bool = False,
-    dotted: bool = False,
-    light: bool = False,
-    size: int = 0,
-) -> str:
-    """One run of text; `light` takes the paragraph's bold away, which a character style cannot."""
-    if not text:
-        return ""
-    properties = (
-        (f'<w:rStyle w:val="{style}"/>' if style else "")
-        + ('<w:rFonts w:hint="eastAsia"/>' if _EAST_ASIAN.search(text) else "")
-        + ("<w:b/><w:bCs/>" if bold else '<w:b w:val="0"/><w:bCs w:val="0"/>' if light else "")
-        + (f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else "")
-        + ('<w:em w:val="dot"/>' if dotted else "")
-    )
-    look = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
 def _written_address(href: str) -> str:

@@ -21,9 +21,10 @@ from opsreport.document import (
     parted_evenly,
     spaced_number,
 )
+from opsreport.document.captions import footnotes
 from opsreport.document.contents import contents_entries
 from opsreport.writers.html.contents import contents_to_html
-from opsreport.writers.html.lines import Line, line_to_html, printed_line_to_html
+from opsreport.writers.html.lines import Line, footnotes_to_html, line_to_html, printed_line_to_html
 from opsreport.writers.html.tables import table_to_html
 
 # Set wide, where U+2060 would show as a second gap between two letters; one line in any case.
@@ -32,15 +33,17 @@ DISPLAY_ROLES = frozenset({"masthead", "title", "cover-mark", "cover-org", "cove
 
 @dataclass(slots=True)
 class BlockWriter:
-    """Writes what stands below each other; it knows the whole report and counts its figures."""
+    """Writes what stands below each other; it knows the whole report."""
 
     report: tuple[Block, ...]
     for_print: bool
-    _figures: int = 0
 
     def whole(self) -> str:
         """All of the report; on paper the section before a request is kept on one page with it."""
-        held = held_by_request(self.report) if self.for_print else range(0)
+        if not self.for_print:
+            notes = footnotes_to_html(footnotes(self.report))
+            return "\n".join(filter(None, (self.blocks(self.report), notes)))
+        held = held_by_request(self.report)
         if not held:
             return self.blocks(self.report)
         before, after = self.report[: held.start], self.report[held.stop :]
@@ -110,10 +113,7 @@ class BlockWriter:
         return f'<dl class="{escape(particulars.role)}">\n{pairs}\n</dl>'
 
     def _chart(self, chart: Chart) -> str:
-        """A chart; one with a caption takes the next number of the report's figures."""
         # A report without charts loads nothing of what draws them.
         from opsreport.writers.html.figures import chart_to_html
 
-        if chart.caption:
-            self._figures += 1
-        return chart_to_html(chart, self._figures, self.line)
+        return chart_to_html(chart, self.line)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from html import escape
 
-from opsreport.document import Align, Cell, Column, FittedTable, Row, Table, fitted, is_figure
+from opsreport.document import Align, Cell, Column, FittedTable, Row, Table, caption_label, fitted, is_figure
 from opsreport.document.fitting import SCALES
-from opsreport.writers.html.lines import Line
+from opsreport.writers.html.lines import Line, captioned_line
 
 # A table this short moves to the next page rather than leave half of itself behind.
 ROWS_KEPT_WHOLE = 12
@@ -24,15 +24,17 @@ def _framed(fit: FittedTable, line: Line) -> str:
     table = fit.table
     total = sum(column.width for column in table.columns)
     widths = "".join(f'<col style="width:{100 * column.width / total:.4g}%">' for column in table.columns)
-    caption = f"<caption>{line(table.caption)}</caption>\n" if table.caption else ""
+    words = captioned_line(caption_label(table, fit.part), table.caption, line)
+    caption = f"<caption>{words}</caption>\n" if words else ""
     note = f'\n<p class="note">{line(table.note)}</p>' if table.note else ""
     head = "\n".join(_rows(table.head, table.columns, line, scope="col"))
     body = "\n".join(_rows(table.body, table.columns, line, scope="row"))
     frame = "table-frame" + (" further" if fit.part > 1 else "")
     frame += " whole" if len(table.body) <= ROWS_KEPT_WHOLE else ""
+    anchor = f' id="{escape(table.anchor)}"' if table.anchor and fit.part == 1 else ""
     role = escape(table.role) + SIZES[fit.scale]
     return (
-        f'<div class="{frame}">\n<table class="{role}">\n'
+        f'<div class="{frame}"{anchor}>\n<table class="{role}">\n'
         + f"{caption}<colgroup>{widths}</colgroup>\n"
         + (f"<thead>\n{head}\n</thead>\n" if head else "")
         + f"<tbody>\n{body}\n</tbody>\n</table>{note}\n</div>"

@@ -57,6 +57,7 @@ def lay_out(html: str, css: Sequence[str] = (), *, tagged: bool = False) -> PdfR
         pdf=pdf,
         pages=len(document.pages),
         outline=tuple(_bookmarks(document.make_bookmark_tree(), level=1)),
+        anchors=_anchors(document.pages),
         fonts_used=tuple(sorted({font.family for font in document.fonts.values()})),
         missing_glyphs=tuple(dict.fromkeys(char for char in unprinted.values() if char)),
         refused=tuple(dict.fromkeys(fetcher.refused)),
@@ -187,3 +188,12 @@ def _bookmarks(tree: Any, level: int) -> Iterator[Bookmark]:
     for label, (page, _, _), children, _ in tree:
         yield Bookmark(level, label, page + 1)
         yield from _bookmarks(children, level + 1)
+
+
+def _anchors(pages: Sequence[Any]) -> dict[str, int]:
+    """The page of each anchor; the first of equal ones is where links lead."""
+    named: dict[str, int] = {}
+    for number, page in enumerate(pages, 1):
+        for name in page.anchors:
+            named.setdefault(name, number)
+    return named

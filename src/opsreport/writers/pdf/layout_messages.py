@@ -59,7 +59,8 @@ def told_result(result: PdfResult) -> Message:
     """A result as a message."""
     outline = [(mark.level, mark.title, mark.page) for mark in result.outline]
     lists = {name: getattr(result, name) for name in TOLD_AS_LISTS}
-    return {"result": {"pages": result.pages, "outline": outline, **lists}}, result.pdf
+    told = {"pages": result.pages, "outline": outline, "anchors": dict(result.anchors), **lists}
+    return {"result": told}, result.pdf
 
 
 def told_fault(fault: BaseException, particulars: str) -> Message:
@@ -84,6 +85,7 @@ def heard_result(message: Message) -> PdfResult:
                 pdf=body,
                 pages=told["pages"],
                 outline=tuple(Bookmark(*mark) for mark in told["outline"]),
+                anchors=told["anchors"],
                 **{name: tuple(told[name]) for name in TOLD_AS_LISTS},
             )
         case {"unavailable": reason}:

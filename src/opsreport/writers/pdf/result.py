@@ -1,5 +1,6 @@
 """What the layout of a document comes to: a PDF and what there is to say of it, or why there is none."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -57,13 +58,15 @@ class Bookmark:
 class PdfResult:
     """A PDF and what became of the document in it.
 
-    `missing_glyphs` are characters that no font had, printed as boxes; `refused` addresses that the document
-    asked for and did not get; `complaints` what WeasyPrint says of the HTML and the style sheets.
+    `anchors` says on which page each named place stands; `missing_glyphs` are characters that no font had,
+    printed as boxes; `refused` addresses that the document asked for and did not get; `complaints` what
+    WeasyPrint says of the HTML and the style sheets.
     """
 
     pdf: bytes
     pages: int
     outline: tuple[Bookmark, ...]
+    anchors: Mapping[str, int]
     fonts_used: tuple[str, ...]
     missing_glyphs: tuple[str, ...]
     refused: tuple[str, ...]

@@ -45,6 +45,8 @@ _BUILT_IN = {
     "header",
     "footer",
     "Hyperlink",
+    "footnote text",
+    "footnote reference",
 }
 
 

@@ -89,6 +89,12 @@ _TEXT = (
         color(GREY) + size(17),
     ),
     paragraph(
+        "FootnoteText",
+        "footnote text",
+        f'{_OFF_GRID}{spacing(line=240)}<w:jc w:val="both"/>',
+        size(16),
+    ),
+    paragraph(
         "Closing",
         "落款",
         f"<w:keepLines/>{_OFF_GRID}{spacing(before=360)}"
@@ -265,6 +271,7 @@ _CHARACTERS = (
     _character("Slot", "待填", BOLD + color(RED) + fill(UNFILLED)),
     _character("CoverLabel", "封面项目名", SANS + color(PALE)),
     _character("Quiet", "次要文字", color(GREY)),
+    _character("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>'),
     _character("Hyperlink", "Hyperlink", f'{color(NAVY)}<w:u w:val="single"/>'),
 )
 
