@@ -86,7 +86,7 @@ _ZH: Mapping[str, str] = {
     "ratio-mismatch/sides": "没有写明 {said} 的两边各是什么：请在“比”一列写上，如 投入：产出。",
     "impossible-rate": "请核对数值和单位：按印出的单位填写，如 41.2 配 %；不是占比的（增长率、完成率、投入产出比），请在“有界”一列写 无。",
     "negative-quantity": "请写成 {positive}；表示减少的，请写在“变动”一列；本来可正可负的（净增、净流入），请在名称里写明“净”。",
-    "impossible-rate/below": "请核对正负号；可以为负的比率（如毛利率），请在“有界”一列写 upper，没有界限的写 none。",
+    "impossible-rate/below": "请核对正负号；可以为负的比率（如毛利率），请在“有界”一列写 上限，没有界限的写 无。",
     "impossible-nps/percent": "请把 % 换成“点”：“类型”写 点数，“单位”写 点，数值写 {number}。",
     "benchmark-claim": "请核对本期（{value}）与行业平均（{benchmark}），或者改写这一句。",
     "benchmark-claim/none": "指标没有行业平均：请填“行业平均”和“行业平均.来源”两列，或者删去这一句。",
