@@ -30,6 +30,7 @@ from opsreport.styles import Style
 from opsreport.writers.pdf import layout_for
 
 if TYPE_CHECKING:
+    from opsreport.writers.docx.anchors import Anchors
     from opsreport.writers.pdf.layout_process import LayoutProcess
 
 FORMATS = ("docx", "pdf", "html")
@@ -42,6 +43,7 @@ class BuildRequest:
     """What the user asked for.
 
     `style` is a built-in name or a folder, and `None` follows the bundle; `stop_after` is one of `STAGES`;
+    `profile` says whom the Word file is for: one to be sent (`final`), edited (`edit`) or checked (`review`);
     `progress` hears the name of each format before it is made.
     """
 
@@ -52,6 +54,7 @@ class BuildRequest:
     date: datetime.date | None = None
     system_fonts: bool = False
     stop_after: str | None = None
+    profile: str = "final"
     progress: Callable[[str], None] = lambda _: None
 
 
@@ -186,7 +189,19 @@ class Writing:
     def _docx(self) -> bytes:
         from opsreport.writers.docx import document_to_docx
 
-        return document_to_docx(self.document, self.style.reference, self._pages())
+        return document_to_docx(self.document, self.style.reference, self._pages(), self._anchors())
+
+    def _anchors(self) -> "Anchors | None":
+        """What ties the words of a Word file to the bundle, where it is not to be sent."""
+        if self.request.profile == "final":
+            return None
+
+        from opsreport.report.remarks import Remarks
+        from opsreport.writers.docx.anchors import anchors_for
+        from opsreport.writers.docx.profile import Profile
+
+        remarks = Remarks(self.bundle, self.found)
+        return anchors_for(Profile(self.request.profile), remarks, self.document.meta.date)
 
     def _pages(self) -> Mapping[str, int]:
         """The page of each anchor, where the report lists its contents or refers to pages."""

@@ -9,7 +9,7 @@ from opsreport.bundle.metric import Metric
 BRACKETED = re.compile(r"[（(](?P<inside>[^（()）]+)[)）]")
 ABBREVIATION = re.compile(r"[A-Za-z][A-Za-z0-9/&+-]{1,15}")
 HEAD = 2
-"""Names are looked up by so many of their first signs, so that a thousand metrics cost no more than ten."""
+"""Names are looked up by so many of their first signs and their lengths; a thousand cost no more than ten."""
 
 WORD_SIGN = re.compile(r"[A-Za-z0-9]")
 
@@ -31,21 +31,23 @@ class Names:
         for metric in metrics:
             for name in dict.fromkeys(names_of(metric)):
                 named.setdefault(name.lower(), []).append(metric)
-        self._by_head: dict[str, list[tuple[str, tuple[Metric, ...]]]] = {}
-        for name in sorted(named, key=len, reverse=True):
-            self._by_head.setdefault(name[:HEAD], []).append((name, tuple(named[name])))
+        self._metrics = {name: tuple(metrics) for name, metrics in named.items()}
+        lengths: dict[str, set[int]] = {}
+        for name in named:
+            lengths.setdefault(name[:HEAD], set()).add(len(name))
+        self._lengths = {head: sorted(found, reverse=True) for head, found in lengths.items()}
 
     def mentions(self, text: str) -> Iterator[Mention]:
         """The names in a text, the longest at each place, in order."""
         lowered = text.lower()
         position = 0
         while position < len(lowered) - 1:
-            for name, metrics in self._by_head.get(lowered[position : position + HEAD], ()):
-                if lowered.startswith(name, position) and _stands_alone(
-                    lowered, position, position + len(name)
-                ):
-                    yield Mention(metrics, position, position + len(name))
-                    position += len(name) - 1
+            for length in self._lengths.get(lowered[position : position + HEAD], ()):
+                end = position + length
+                metrics = self._metrics.get(lowered[position:end])
+                if metrics and end <= len(lowered) and _stands_alone(lowered, position, end):
+                    yield Mention(metrics, position, end)
+                    position = end - 1
                     break
             position += 1
 

@@ -36,6 +36,16 @@ DateOption = Annotated[
     str | None, typer.Option("--date", metavar="日期", help="报告日期，如 2025-10-15；不写则按数据包")
 ]
 SystemFontsOption = Annotated[bool, typer.Option("--system-fonts", help="PDF 也用这台机器上安装的字体")]
+ProfileOption = Annotated[
+    str,
+    typer.Option(
+        "--profile",
+        metavar="final|edit|review",
+        callback=one_of("final", "edit", "review"),
+        help="Word 稿给谁用：定稿、修改稿（文字可改回数据包）、核对稿（数字处有批注）",
+        show_default=False,
+    ),
+]
 StopAfterOption = Annotated[
     str | None,
     typer.Option(
@@ -58,12 +68,13 @@ def build(
     date: DateOption = None,
     system_fonts: SystemFontsOption = False,
     stop_after: StopAfterOption = None,
+    profile: ProfileOption = "final",
     lang: LanguageOption = "zh",
     messages: MessagesOption = "full",
     debug: DebugOption = False,
 ) -> None:
     """由数据包生成报告，写出文件的路径。"""
-    destination = destination_of(bundle, to, output, intermediate=stop_after)
+    destination = destination_of(bundle, to, output, intermediate=stop_after, profile=profile)
     day = parse_date(date)
 
     from opsreport.cli.progress import Progress
@@ -86,6 +97,7 @@ def build(
             date=day,
             system_fonts=system_fonts,
             stop_after=stop_after,
+            profile=profile,
             progress=progress,
         )
         result = build_report(request, found, layout)

@@ -3,7 +3,7 @@
 import datetime
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -23,12 +23,17 @@ class Destination:
     folder: str
     name: str
     bundle: str
+    profile: str = "final"
 
     def file_name(self, style: str, output_format: str) -> str:
-        """The name given, or else one of the bundle, the style and the format: `q3-memo.docx`."""
+        """The name given, or else one of the bundle, the style and the format: `q3-memo.docx`.
+
+        A Word file that is not to be sent says so: `q3-memo-review.docx`.
+        """
         if self.name:
             return self.name
-        return f"{self._bundle_name()}-{os.path.basename(os.path.abspath(style))}.{output_format}"
+        use = f"-{self.profile}" if output_format == "docx" and self.profile != "final" else ""
+        return f"{self._bundle_name()}-{os.path.basename(os.path.abspath(style))}{use}.{output_format}"
 
     def _bundle_name(self) -> str:
         """What the bundle is called: a file without its suffix, a folder with all of its name."""
@@ -38,12 +43,24 @@ class Destination:
 
 
 def destination_of(
-    bundle: str, to: str | None, output: str | None, *, intermediate: str | None = None
+    bundle: str,
+    to: str | None,
+    output: str | None,
+    *,
+    intermediate: str | None = None,
+    profile: str = "final",
 ) -> Destination:
     """Where a build goes: `-o` with a known suffix is a file, otherwise a folder.
 
     An intermediate result has no format: `-o` is its file.
     """
+    made = _destination(bundle, to, output, intermediate=intermediate)
+    if profile != "final" and not intermediate and "docx" not in made.formats:
+        _refuse("--profile", f"“{profile}”只用于 Word 文件；请在 --to 里加上 docx，或去掉 --profile")
+    return replace(made, profile=profile)
+
+
+def _destination(bundle: str, to: str | None, output: str | None, *, intermediate: str | None) -> Destination:
     formats = _formats(to)
     if output is None:
         return Destination(formats or ("docx",), "", "", bundle)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from opsreport.document import Document
+from opsreport.writers.docx.anchors import Anchors
 from opsreport.writers.docx.body import BodyWriter
 from opsreport.writers.docx.charts import Charts
 from opsreport.writers.docx.cover import is_cover
@@ -40,21 +41,27 @@ class BrokenPackageError(Exception):
 
 
 def document_to_docx(
-    document: Document, reference: bytes, pages: Mapping[str, int] = MappingProxyType({})
+    document: Document,
+    reference: bytes,
+    pages: Mapping[str, int] = MappingProxyType({}),
+    anchors: Anchors | None = None,
 ) -> bytes:
     """The report as a Word file in the look of the reference document, the same bytes every time.
 
-    `pages` says on which page each heading stands, by its anchor, for the list of contents.
+    `pages` says on which page each heading stands, by its anchor, for the list of contents. `anchors` tie the
+    words to the bundle, in a file to be edited or checked.
     The reference must have the styles that `missing_styles` asks for.
     """
     sheet = read_stylesheet(reference)
-    files = _files(document, sheet, pages)
+    files = _files(document, sheet, pages, anchors)
     if found := faults(files, {_NUMBERING, *(part.name for part in sheet.parts)}):
         raise BrokenPackageError("; ".join(found))
     return zip_files(files)
 
 
-def _files(document: Document, sheet: Stylesheet, pages: Mapping[str, int]) -> dict[str, bytes]:
+def _files(
+    document: Document, sheet: Stylesheet, pages: Mapping[str, int], anchors: Anchors | None
+) -> dict[str, bytes]:
     meta = document.meta
     covered = is_cover(next(iter(document.blocks), None))
     numbering = Numbering(sheet, document.numbering)
@@ -70,10 +77,14 @@ def _files(document: Document, sheet: Stylesheet, pages: Mapping[str, int]) -> d
     leads.append(Relationship(f"rId{len(parts) + 1}", "numbering", _NUMBERING))
     links = Links(first=len(leads) + 1)
     charts = Charts()
-    body = BodyWriter(sheet, TextWriter(sheet, links), numbering, charts, pages).body(document.blocks)
+    text = TextWriter(sheet, links, anchors=anchors)
+    body = BodyWriter(sheet, text, numbering, charts, pages).body(document.blocks)
     section = _section(sheet, {lead.target: lead.id for lead in leads}, covered=covered)
     parts.append(Part(_NUMBERING, "numbering", numbering.to_xml().encode()))
     parts.append(Part(_DOCUMENT, "document", _document_xml(body + section).encode()))
+    if anchors and anchors.comments:
+        parts.append(anchors.comments.part())
+        leads.append(Relationship("rIdComments", "comments", parts[-1].name))
     properties, property_leads = properties_to_parts(
         meta.title, meta.author, meta.organisation, meta.subject, meta.keywords, meta.date
     )

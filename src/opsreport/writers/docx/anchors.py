@@ -6,6 +6,7 @@ control has a bookmark around it as well, which survives editors that drop tags 
 to be checked has a comment at each figure besides.
 """
 
+import datetime
 import hashlib
 from collections import Counter
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 from opsreport.document.remark import Remark
 from opsreport.writers.docx.comments import Comments
 from opsreport.writers.docx.package import escape
+from opsreport.writers.docx.profile import Profile
 
 LONGEST_TAG = 64
 """Word takes no longer tag and no longer title of a control."""
@@ -78,3 +80,16 @@ class Anchors:
         self._bookmarks += 1
         number = _FIRST_BOOKMARK + self._bookmarks
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{control}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def anchors_for(
+    profile: Profile, remarks: Callable[[str], Remark], date: datetime.date | None
+) -> Anchors | None:
+    """The anchors of a file for this use; one that is sent has none."""
+    match profile:
+        case Profile.FINAL:
+            return None
+        case Profile.EDIT:
+            return Anchors(remarks)
+        case Profile.REVIEW:
+            return Anchors(remarks, Comments(date))

@@ -4,11 +4,12 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from opsreport.writers.docx.package import XML, W, escape
+from opsreport.writers.docx.package import XML, Part, W
 from opsreport.writers.docx.properties import moment_of
 from opsreport.writers.docx.text import run
 
 _AUTHOR, _INITIALS = "opsreport", "核"
+_MARK = "<w:r><w:annotationRef/></w:r>"
 
 
 @dataclass(slots=True)
@@ -23,7 +24,7 @@ class Comments:
         number = len(self._written)
         said = "".join(f"<w:p>{'' if at else _MARK}{run(line)}</w:p>" for at, line in enumerate(lines))
         self._written.append(
-            f'<w:comment w:id="{number}" w:author="{escape(_AUTHOR)}" w:date="{moment_of(self.date)}" '
+            f'<w:comment w:id="{number}" w:author="{_AUTHOR}" w:date="{moment_of(self.date)}" '
             f'w:initials="{_INITIALS}">{said}</w:comment>'
         )
         return (
@@ -31,9 +32,7 @@ class Comments:
             f'<w:r><w:commentReference w:id="{number}"/></w:r>'
         )
 
-    def to_xml(self) -> str:
+    def part(self) -> Part:
         """The part that holds them."""
-        return f'{XML}<w:comments xmlns:w="{W}">{"".join(self._written)}</w:comments>'
-
-
-_MARK = "<w:r><w:annotationRef/></w:r>"
+        content = f'{XML}<w:comments xmlns:w="{W}">{"".join(self._written)}</w:comments>'
+        return Part("word/comments.xml", "comments", content.encode())
