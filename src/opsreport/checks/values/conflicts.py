@@ -122,4 +122,5 @@ def _namesakes(case: Case) -> Iterator[Finding]:
 
 
 def _details(metric: Metric, told: Figure, known: Figure) -> dict[str, object]:
-    return {"metric": metric.name.text, "shown": as_written(told), "value": as_written(known)}
+    shown, value = as_written(told), as_written(known)
+    return {"metric": metric.name.text, "id": metric.id.text, "shown": shown, "value": value}

@@ -80,7 +80,7 @@ CLAIMED: tuple[Code, ...] = (
         Severity.WARNING,
         Words(
             "“{metric}”在文中是 {shown}，数据是 {value}",
-            "请改正其中一个；或者在文中引用指标，让数值只写一处。",
+            "请改正其中一个；以数据为准的，请在文中写 {{{{ {id} }}}}，数值只写一处。",
             "同一指标在报告里只能有一个数。文中的数与数据按精度核对：四舍五入或舍去尾数能对上的不报。预计、上年、峰值、"
             "其中一部分的数不与本期数值比较。",
             {
@@ -90,7 +90,7 @@ CLAIMED: tuple[Code, ...] = (
         ),
         Words(
             "“{metric}” is {shown} in the text and {value} in the data",
-            "Correct one of them, or refer to the metric in the text so that the figure stands in one place.",
+            "Correct one of them; if the data are right, write {{{{ {id} }}}} in the text, so that the figure stands in one place.",
             "A metric has one value in a report. Figures in texts are held against the data within their precision, rounded "
             "or cut off. What is planned, of last year, a peak or a part is left alone.",
             {
