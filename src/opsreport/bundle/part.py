@@ -37,7 +37,7 @@ class Waiver(Placed):
     shorthand: ClassVar[str] = "code"
 
     code: Text = required("代码")
-    why: Text | None = optional("理由", "原因")
+    why: Text | None = optional("理由", "原因", about="没有理由的不起作用")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,6 +46,7 @@ _ZH: Mapping[str, str] = {
     "missing-header-field/date": "请在“报告”表加一行：项写“成文日期”，值写 2025-10-14 这样的日期；也可以在命令里用 --date 给出。",
     "document-number/other": "请把编号里的年份、季度改成 {period}，或者改“报告”表里的期间。",
     "web-residue": f"请删去；确实要写的，可加{_WAIVER}两列（在“报告”表里是两行）说明理由。",
+    "waiver-without-reason": f"请填上理由：{_WAIVER}成对填写。",
     "empty-section": f"请补上“{{words}}”的内容；确实没有的，可在“报告”表加{_WAIVER}两行，写 empty-section 和理由。",
     "fraction-as-percent/all": "各期数值都不超过 1：请按百分数填写，如 {percent}；确实只有百分之零点几的，请不填“单位”列，"
     "把 % 写在数值后面，如 {shown}%。",
@@ -141,6 +142,7 @@ _EN: Mapping[str, str] = {
     "missing-header-field/date": "Add a row with date and its value, such as 2025-10-14, to the table report, or give it with --date.",
     "document-number/other": "Change year and quarter of the number to {period}, or the period in the table report.",
     "web-residue": f"Remove it; if it is meant, say why in columns {_WAIVER_EN} (rows in the table report).",
+    "waiver-without-reason": f"Fill in the reason: {_WAIVER_EN} go together.",
     "empty-section": f"Add {{key}}; if there is nothing to say, give empty-section and the reason as {_WAIVER_EN} in the table "
     "report.",
     "request-mismatch/not-planned": "The plan needs no {name}: fill it in in the table plans, or remove the ask.",
