@@ -9,7 +9,7 @@ import pytest
 from opsreport import files
 from opsreport.build import BuildRequest, build
 from opsreport.diagnostics import Diagnostics, Language, Source
-from opsreport.inputs import can_be_written
+from opsreport.inputs import is_usable_reference
 from opsreport.styles import Style, assemble_style
 from opsreport.writers.docx.reference import build_reference
 
@@ -99,7 +99,7 @@ def word_file(**parts: bytes) -> bytes:
 
 
 def test_the_shipped_reference_has_every_style_a_report_needs(found: Diagnostics) -> None:
-    assert can_be_written(Source("reference.docx", build_reference()), found)
+    assert is_usable_reference(Source("reference.docx", build_reference()), found)
     assert not list(found)
 
 
@@ -114,16 +114,17 @@ def test_the_shipped_reference_has_every_style_a_report_needs(found: Diagnostics
     ],
 )
 def test_a_reference_document_that_is_none_is_refused(content: bytes, said: str, found: Diagnostics) -> None:
-    assert not can_be_written(Source("reference.docx", content), found)
+    assert not is_usable_reference(Source("reference.docx", content), found)
     (finding,) = found
     assert finding.code == "bad-reference"
     assert said in finding.message(Language.ZH) + finding.help(Language.ZH)
 
 
-def test_a_reference_document_without_our_styles_names_them(found: Diagnostics) -> None:
+def test_a_reference_document_without_our_styles_is_used_and_they_are_named(found: Diagnostics) -> None:
     with zipfile.ZipFile(io.BytesIO(build_reference())) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     parts["word/styles.xml"] = parts["word/styles.xml"].replace("报告正文".encode(), "别的样式".encode())
-    assert not can_be_written(Source("reference.docx", word_file(**parts)), found)
+    assert is_usable_reference(Source("reference.docx", word_file(**parts)), found)
     (finding,) = found
-    assert "报告正文" in finding.help(Language.ZH)
+    assert finding.code == "missing-styles"
+    assert "报告正文" in finding.message(Language.ZH)

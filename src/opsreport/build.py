@@ -24,7 +24,7 @@ from opsreport.diagnostics import Diagnostics, Origin, Severity, Source
 from opsreport.document import Document, outline
 from opsreport.document.captions import asks_for_pages
 from opsreport.document.contents import lists_contents
-from opsreport.inputs import read_bundle, read_style
+from opsreport.inputs import read_bundle, read_style, with_reference
 from opsreport.report.places import places_of
 from opsreport.styles import Style
 from opsreport.writers.pdf import layout_for
@@ -42,13 +42,15 @@ STAGES = ("context", "markup", "tree")
 class BuildRequest:
     """What the user asked for.
 
-    `style` is a built-in name or a folder, and `None` follows the bundle; `stop_after` is one of `STAGES`;
+    `style` is a built-in name or a folder, and `None` follows the bundle; `reference` is a Word file
+    whose look goes before that of the style; `stop_after` is one of `STAGES`;
     `profile` says whom the Word file is for: one to be sent (`final`), edited (`edit`) or checked (`review`);
     `progress` hears the name of each format before it is made.
     """
 
     bundle: str
     style: str | None = None
+    reference: str | None = None
     formats: tuple[str, ...] = ("docx",)
     draft: bool = False
     date: datetime.date | None = None
@@ -81,6 +83,8 @@ def build(request: BuildRequest, found: Diagnostics, begun: "LayoutProcess | Non
     with nullcontext(begun) if begun else layout_for(paged, system_fonts=request.system_fonts) as layout:
         bundle = read_bundle(request.bundle, request.date, result.sources, found)
         style = read_style(request.style, bundle, result.sources, found) if bundle else None
+        if style is not None and request.reference is not None:
+            style = with_reference(style, request.reference, found)
         if bundle is None or style is None or found.errors():
             return result
         result.style_name = style.name

@@ -21,6 +21,8 @@ from opsreport.styles.assemble import REFERENCE, SHARED, style_titles
 MOSTLY_REQUIRED = ("title", "org", "period", "date")
 """What a report needs to be told of itself, whatever its style."""
 
+_MOST_NAMED = 12
+
 WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".et", ".ods")
 
 
@@ -171,9 +173,17 @@ def read_style(
     if style is not None and lacks_report(bundle) and style.manifest.requires:
         report_missing_report(bundle, style.manifest.requires, found)
         return None
-    if style is None or (REFERENCE in own and not can_be_written(own[REFERENCE], found)):
+    if style is None or (REFERENCE in own and not is_usable_reference(own[REFERENCE], found)):
         return None
     return style
+
+
+def with_reference(style: Style, path: str, found: Diagnostics) -> Style | None:
+    """The style with the look in Word that the document at this path has; nothing where that is unusable."""
+    reference = files.read_source(path, found)
+    if reference is None or not is_usable_reference(reference, found):
+        return None
+    return replace(style, reference=reference.content)
 
 
 def lacks_report(bundle: Bundle) -> bool:
@@ -206,18 +216,23 @@ def _builtin_name(asked: str, builtin: Mapping[str, Mapping[str, Source]]) -> st
     return next((name for name, title in titles.items() if title == asked), "")
 
 
-def can_be_written(reference: Source, found: Diagnostics) -> bool:
-    """Whether a reference document of the user's own has what the Word writer needs of it."""
-    from opsreport.writers.docx import UnusableReferenceError, missing_styles
+def is_usable_reference(reference: Source, found: Diagnostics) -> bool:
+    """Whether a reference document of the user's own can be used; what it lacks is named.
 
+    What is missing from it has the built-in look.
+    """
+    from opsreport.writers.docx import UnusableFileError, missing_styles
+
+    span = Span(reference.name)
     try:
-        missing = "、".join(missing_styles(reference.content))
-        key = "styles" if missing else ""
-    except UnusableReferenceError as error:
-        missing, key = "", str(error)
-    if key:
-        found.add("bad-reference", Span(reference.name), help_key=key, file=reference.name, styles=missing)
-    return not key
+        missing = missing_styles(reference.content)
+    except UnusableFileError as fault:
+        found.add("bad-reference", span, help_key=fault.key, file=reference.name, thing=fault.thing)
+        return False
+    if missing:
+        styles = "、".join(missing[:_MOST_NAMED]) + "……" * (len(missing) > _MOST_NAMED)
+        found.add("missing-styles", span, file=reference.name, count=len(missing), styles=styles)
+    return True
 
 
 def _report_unknown(

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from opsreport.files.provenance import Provenance
 
 BundleArgument = Annotated[str, typer.Argument(metavar="数据包", help="YAML 文件、CSV 文件夹或 Excel 工作簿")]
+ReferenceOption = Annotated[
+    str | None,
+    typer.Option("--reference", metavar="文件", help="Word 的外观取自这个 .docx：样式、页面、页眉页脚、标志"),
+]
 FormatsOption = Annotated[
     str | None, typer.Option("--to", metavar="格式,…", help="docx、pdf、html，逗号分开；不写为 docx")
 ]
@@ -60,6 +64,7 @@ StopAfterOption = Annotated[
 def build(
     bundle: BundleArgument,
     style: StyleOption = None,
+    reference: ReferenceOption = None,
     to: FormatsOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
@@ -92,6 +97,7 @@ def build(
         request = BuildRequest(
             bundle=bundle,
             style=style,
+            reference=reference,
             formats=destination.formats,
             draft=draft,
             date=day,

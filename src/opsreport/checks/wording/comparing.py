@@ -141,14 +141,13 @@ def reckoned(comparison: Comparison, amount: Amount) -> Interval | None:
 def arithmetic(comparison: Comparison, amount: Amount) -> str:
     """The reckoning as a line: (1280 − 1120) ÷ 1120 = 14.3%."""
     value, other = shown(comparison.value), shown(comparison.other)
-    places = max(1, amount.figure.places)
     if amount.unit and amount.unit.family is UnitFamily.RATE:
-        grown = rounded(comparison.exact_growth, places)
+        grown = rounded(comparison.exact_growth, max(1, amount.figure.places))
         return f"({value} − {other}) ÷ {other} = {grown:f}%".replace("-", "−")
     unit = amount.unit
     apart = comparison.value.base_amount - comparison.other.base_amount
     apart = quotient(apart, unit.worth) if unit else apart
-    apart = rounded(apart, max(places, comparison.value.places))
+    apart = rounded(apart, max(amount.figure.places, comparison.value.places))
     return f"{value} − {other} = {apart:f}{difference_unit_text(unit)}".replace("-", "−")
 
 

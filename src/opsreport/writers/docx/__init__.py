@@ -1,6 +1,6 @@
 """The Word writer: a report's tree as a .docx whose look comes from a reference document."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from opsreport.document import Document
@@ -8,7 +8,8 @@ from opsreport.writers.docx.anchors import Anchors
 from opsreport.writers.docx.body import BodyWriter
 from opsreport.writers.docx.charts import Charts
 from opsreport.writers.docx.cover import is_cover
-from opsreport.writers.docx.furniture import cover_header_xml, footer_xml, header_xml
+from opsreport.writers.docx.foreign_xml import UnusableFileError
+from opsreport.writers.docx.furniture import Furniture, furniture
 from opsreport.writers.docx.lint import faults
 from opsreport.writers.docx.numbering import Numbering
 from opsreport.writers.docx.package import (
@@ -22,18 +23,12 @@ from opsreport.writers.docx.package import (
     zip_files,
 )
 from opsreport.writers.docx.properties import properties_to_parts
-from opsreport.writers.docx.stylesheet import (
-    Stylesheet,
-    UnusableReferenceError,
-    missing_styles,
-    read_stylesheet,
-)
+from opsreport.writers.docx.stylesheet import Stylesheet, missing_styles, read_stylesheet
 from opsreport.writers.docx.text import Links, TextWriter
 
-__all__ = ["BrokenPackageError", "UnusableReferenceError", "document_to_docx", "missing_styles"]
+__all__ = ["BrokenPackageError", "UnusableFileError", "document_to_docx", "missing_styles"]
 
 _DOCUMENT, _NUMBERING = "word/document.xml", "word/numbering.xml"
-_HEADER, _COVER_HEADER, _FOOTER = "word/header1.xml", "word/header2.xml", "word/footer1.xml"
 
 
 class BrokenPackageError(Exception):
@@ -50,11 +45,12 @@ def document_to_docx(
 
     `pages` says on which page each heading stands, by its anchor, for the list of contents. `anchors` tie the
     words to the bundle, in a file to be edited or checked.
-    The reference must have the styles that `missing_styles` asks for.
+    What the reference lacks is filled in from the built-in one; `missing_styles` names it.
     """
     sheet = read_stylesheet(reference)
     files = _files(document, sheet, pages, anchors)
-    if found := faults(files, {_NUMBERING, *(part.name for part in sheet.parts)}):
+    drawn = (name for name in files if name.startswith(("word/header", "word/footer")))
+    if found := faults(files, {_NUMBERING, *drawn, *(part.name for part in sheet.parts)}):
         raise BrokenPackageError("; ".join(found))
     return zip_files(files)
 
@@ -65,13 +61,8 @@ def _files(
     meta = document.meta
     covered = is_cover(next(iter(document.blocks), None))
     numbering = Numbering(sheet, document.numbering)
-    parts = [
-        *sheet.parts,
-        Part(_HEADER, "header", header_xml(meta, sheet).encode()),
-        Part(_FOOTER, "footer", footer_xml(sheet).encode()),
-    ]
-    if covered and meta.draft:
-        parts.append(Part(_COVER_HEADER, "header", cover_header_xml(sheet).encode()))
+    running = furniture(meta, sheet, covered=covered)
+    parts = [*sheet.parts, *(one.part for one in running)]
     # The numbering part is known last, but keeps a place before the links.
     leads = [Relationship(f"rId{place}", part.kind, part.name) for place, part in enumerate(parts, 1)]
     leads.append(Relationship(f"rId{len(parts) + 1}", "numbering", _NUMBERING))
@@ -79,7 +70,7 @@ def _files(
     charts = Charts()
     text = TextWriter(sheet, links, anchors=anchors)
     body = BodyWriter(sheet, text, numbering, charts, pages).body(document.blocks)
-    section = _section(sheet, {lead.target: lead.id for lead in leads}, covered=covered)
+    section = _section(sheet, running, {lead.target: lead.id for lead in leads}, covered=covered)
     parts.append(Part(_NUMBERING, "numbering", numbering.to_xml().encode()))
     parts.append(Part(_DOCUMENT, "document", _document_xml(body + section).encode()))
     if anchors and anchors.comments:
@@ -89,10 +80,11 @@ def _files(
         meta.title, meta.author, meta.organisation, meta.subject, meta.keywords, meta.date
     )
     return package_files(
-        [*parts, *charts.parts, *properties],
+        [*parts, *sheet.running.pictures, *charts.parts, *properties],
         {
             ROOT: [Relationship("rId1", "officeDocument", _DOCUMENT), *property_leads],
             _DOCUMENT: [*leads, *links.relationships(), *charts.leads],
+            **{one.part.name: one.leads for one in running},
             **charts.workbooks,
         },
     )
@@ -102,14 +94,15 @@ def _document_xml(body: str) -> str:
     return f'{XML}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}</w:body></w:document>'
 
 
-def _section(sheet: Stylesheet, ids: Mapping[str, str], *, covered: bool) -> str:
-    """The page with its header and footer, which a cover has not; that of a draft has its watermark."""
-    references = f'<w:headerReference w:type="default" r:id="{ids[_HEADER]}"/>'
-    if _COVER_HEADER in ids:
-        references += f'<w:headerReference w:type="first" r:id="{ids[_COVER_HEADER]}"/>'
-    references += f'<w:footerReference w:type="default" r:id="{ids[_FOOTER]}"/>'
+def _section(
+    sheet: Stylesheet, running: Sequence[Furniture], ids: Mapping[str, str], *, covered: bool
+) -> str:
+    """The page with its headers and footers; the first may have others, or as a cover none."""
+    references = "".join(
+        f'<w:{one.part.kind}Reference w:type="{one.pages}" r:id="{ids[one.part.name]}"/>' for one in running
+    )
     page = sheet.page.written
-    if covered:
+    if covered or sheet.running.title_page:
         before, grid, after = page.partition("<w:docGrid")
         page = f"{before}<w:titlePg/>{grid}{after}"
     return f"<w:sectPr>{references}{page}</w:sectPr>"

@@ -1,43 +1,92 @@
 """What stands on every page: the running head, the page number, and the word 草稿 across a draft."""
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from opsreport.document import Meta
 from opsreport.writers.docx.fields import field_run
 from opsreport.writers.docx.names import FOOTER, HEADER, PARAGRAPH
-from opsreport.writers.docx.package import XML, R, W
+from opsreport.writers.docx.package import XML, O, Part, R, Relationship, V, W, escape
+from opsreport.writers.docx.running import SLOT, RunningPart
 from opsreport.writers.docx.stylesheet import Stylesheet
 from opsreport.writers.docx.text import run
 
 _DRAFT = "草稿"
-_V = "urn:schemas-microsoft-com:vml"
-_O = "urn:schemas-microsoft-com:office:office"
+_ROOT = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:v="{V}" xmlns:o="{O}"'
+_FIRST_PARAGRAPH = re.compile("<w:p>(?:<w:pPr/>|<w:pPr>.*?</w:pPr>)?")
 
 
-def header_xml(meta: Meta, stylesheet: Stylesheet) -> str:
-    """The header: left and right running words over a rule, and a watermark in a draft."""
-    words = f"{run(meta.running_left)}<w:r><w:tab/></w:r>{run(meta.running_right)}"
-    mark = _watermark() if meta.draft else ""
-    return (
-        f'{XML}<w:hdr xmlns:w="{W}" xmlns:r="{R}" xmlns:v="{_V}" xmlns:o="{_O}"><w:p><w:pPr>'
-        f'<w:pStyle w:val="{stylesheet.style(PARAGRAPH, HEADER)}"/></w:pPr>{mark}{words}</w:p></w:hdr>'
-    )
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A header or footer of a report: on which pages it stands, its part, and what that leads to."""
+
+    pages: str
+    part: Part
+    leads: tuple[Relationship, ...]
 
 
-def cover_header_xml(stylesheet: Stylesheet) -> str:
-    """The header of a draft's cover: the watermark alone."""
-    return (
-        f'{XML}<w:hdr xmlns:w="{W}" xmlns:r="{R}" xmlns:v="{_V}" xmlns:o="{_O}"><w:p><w:pPr>'
-        f'<w:pStyle w:val="{stylesheet.style(PARAGRAPH, HEADER)}"/><w:pBdr><w:bottom w:val="nil"/></w:pBdr>'
-        f"</w:pPr>{_watermark()}</w:p></w:hdr>"
-    )
+def furniture(meta: Meta, sheet: Stylesheet, *, covered: bool) -> list[Furniture]:
+    """The headers and footers of a report: those of its reference document, or the built-in ones.
+
+    A cover has none, unless the reference document draws some for the first page.
+    """
+    counts = {"header": 0, "footer": 0}
+    made = []
+    for one in _running(sheet, meta.draft, covered=covered):
+        counts[one.kind] += 1
+        xml = _filled(one.xml, meta)
+        if meta.draft and one.kind == "header":
+            xml = _FIRST_PARAGRAPH.sub(lambda opening: opening[0] + _watermark(), xml, count=1)
+        part = Part(f"word/{one.kind}{counts[one.kind]}.xml", one.kind, xml.encode())
+        made.append(Furniture(one.pages, part, one.leads))
+    return made
 
 
-def footer_xml(stylesheet: Stylesheet) -> str:
+def _running(sheet: Stylesheet, draft: bool, *, covered: bool) -> Iterator[RunningPart]:
+    own = {(one.kind, one.pages): one for one in sheet.running.parts}
+    header, footer = (sheet.style(PARAGRAPH, name) for name in (HEADER, FOOTER))
+    yield own.get(("header", "default")) or RunningPart("header", "default", built_in_header(header))
+    yield own.get(("footer", "default")) or RunningPart("footer", "default", built_in_footer(footer))
+    special = {"first": covered or sheet.running.title_page, "even": sheet.running.even_pages}
+    for pages in (pages for pages, asked in special.items() if asked):
+        # A draft has its watermark on every page, on those without a header too.
+        bare = RunningPart("header", pages, _bare_header(header)) if draft else None
+        yield from filter(None, (own.get(("header", pages)) or bare, own.get(("footer", pages))))
+
+
+def built_in_header(style: str) -> str:
+    """The header of the house: left and right running words over a rule."""
+    words = f"{run('〔页眉左〕')}<w:r><w:tab/></w:r>{run('〔页眉右〕')}"
+    return f'{XML}<w:hdr {_ROOT}><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{words}</w:p></w:hdr>'
+
+
+def built_in_footer(style: str) -> str:
     """The footer 第 X 页　共 Y 页; Word and others count the pages as they show them."""
     return (
-        f'{XML}<w:ftr xmlns:w="{W}"><w:p><w:pPr>'
-        f'<w:pStyle w:val="{stylesheet.style(PARAGRAPH, FOOTER)}"/></w:pPr>'
+        f'{XML}<w:ftr {_ROOT}><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
         f"{run('第 ')}{field_run('PAGE')}{run(' 页　共 ')}{field_run('NUMPAGES')}{run(' 页')}</w:p></w:ftr>"
     )
+
+
+def _bare_header(style: str) -> str:
+    return (
+        f'{XML}<w:hdr {_ROOT}><w:p><w:pPr><w:pStyle w:val="{style}"/>'
+        '<w:pBdr><w:bottom w:val="nil"/></w:pBdr></w:pPr></w:p></w:hdr>'
+    )
+
+
+def _filled(xml: str, meta: Meta) -> str:
+    """A header or footer with the report's own words in its slots."""
+    date = f"{meta.date.year}年{meta.date.month}月{meta.date.day}日" if meta.date else ""
+    words = {
+        "页眉左": meta.running_left,
+        "页眉右": meta.running_right,
+        "标题": meta.title,
+        "单位": meta.organisation,
+        "日期": date,
+    }
+    return SLOT.sub(lambda slot: escape(words[slot[1]]), xml)
 
 
 def _watermark() -> str:

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from opsreport.writers.docx.lint_charts import WORKBOOK, chart_faults, workbook_faults
 from opsreport.writers.docx.lint_markup import markup_faults
-from opsreport.writers.docx.package import ROOT, A, C, R, relationships_name, w
+from opsreport.writers.docx.package import OUTSIDE, ROOT, A, C, R, relationships_name, w
 
 _STYLES_USED = {w("pStyle"): "paragraph", w("rStyle"): "character", w("tblStyle"): "table"}
 _CHART = f"{{{C}}}"
@@ -18,7 +18,8 @@ _LINKING = (w("headerReference"), w("footerReference"), f"{_CHART}externalData")
 _SHOWN = f".//{{{A}}}graphicData/{_CHART}chart"
 _ID = f"{{{R}}}id"
 _RELATIONS_OF_STYLES = (w("basedOn"), w("next"), w("link"))
-_OUTSIDE = ("http://", "https://", "mailto:")
+_PICTURES = "word/media/"
+_RUNNING = ("word/header", "word/footer")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _DATES = ("{http://purl.org/dc/terms/}created", "{http://purl.org/dc/terms/}modified")
 
@@ -32,6 +33,8 @@ def faults(files: Mapping[str, bytes], taken_over: Collection[str] = ()) -> list
     found: list[str] = []
     trees: dict[str, Element] = {}
     for name, content in files.items():
+        if name.startswith(_PICTURES):
+            continue
         if name.endswith(WORKBOOK):
             found.extend(f"{name}: {fault}" for fault in workbook_faults(content))
             continue
@@ -53,10 +56,14 @@ def _package_faults(
     levels = _levels(lists) if lists is not None else {}
     yield from _leads(ROOT, names, trees)[1]
     for name, tree in trees.items():
-        if name.endswith(".rels") or name in taken_over:
+        if name.endswith(".rels"):
             continue
         leads, broken = _leads(name, names, trees)
         yield from broken
+        if name.startswith(_RUNNING):
+            yield from (f"{name}: no relationship {lead}" for lead in sorted(_led_to(tree) - leads))
+        if name in taken_over:
+            continue
         for fault in (
             *_reference_faults(tree, leads, known_styles, levels),
             *markup_faults(tree),
@@ -91,11 +98,16 @@ def _leads(name: str, names: Collection[str], trees: Mapping[str, Element]) -> t
             broken.append(f"{name}: relationship {identity} twice")
         ids.add(identity)
         if lead.get("TargetMode") == "External":
-            if not target.lower().startswith(_OUTSIDE):
+            if not target.lower().startswith(OUTSIDE) or not lead.get("Type", "").endswith("/hyperlink"):
                 broken.append(f"{name}: leads outside to {target!r}")
         elif posixpath.normpath(posixpath.join(folder, target)) not in names:
             broken.append(f"{name}: leads to {target}, which is not there")
     return ids, broken
+
+
+def _led_to(tree: Element) -> set[str]:
+    """Every relationship that a part refers to: pictures, links, whatever else."""
+    return {said for element in tree.iter() for key, said in element.items() if key.startswith(f"{{{R}}}")}
 
 
 def _known_styles(styles: Element) -> dict[str, str]:

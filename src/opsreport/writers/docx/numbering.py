@@ -4,12 +4,10 @@ import re
 from dataclasses import dataclass, field
 
 from opsreport.document import Heading, Numerals, Series, spaced_number
+from opsreport.writers.docx.completion import DEEPEST_LIST
 from opsreport.writers.docx.counting import HeadingCounts, in_levels, restarts_after
 from opsreport.writers.docx.package import escape
 from opsreport.writers.docx.stylesheet import Stylesheet
-
-DEEPEST_LIST = 2
-"""The levels of a list, from 0, that have a sign and an indent of their own."""
 
 # What stands after the last kind of list, and after the last list.
 _ENDS = (re.compile("<w:num |</w:numbering>"), re.compile("<w:numIdMacAtCleanup|</w:numbering>"))

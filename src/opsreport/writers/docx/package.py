@@ -18,6 +18,11 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+V = "urn:schemas-microsoft-com:vml"
+O = "urn:schemas-microsoft-com:office:office"  # noqa: E741
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE_TYPE = "application/vnd.openxmlformats-officedocument."
 _WORD_TYPE = f"{_OFFICE_TYPE}wordprocessingml."
@@ -42,10 +47,20 @@ CONTENT_TYPES = {
     "workbook": f"{_SHEET_TYPE}sheet.main+xml",
     "worksheet": f"{_SHEET_TYPE}worksheet+xml",
     "sheet-styles": f"{_SHEET_TYPE}styles+xml",
+    "png": "image/png",
+    "jpeg": "image/jpeg",
+    "gif": "image/gif",
+    "bmp": "image/bmp",
+    "tiff": "image/tiff",
+    "emf": "image/x-emf",
+    "wmf": "image/x-wmf",
     "core-properties": "application/vnd.openxmlformats-package.core-properties+xml",
     "extended-properties": f"{_OFFICE_TYPE}extended-properties+xml",
 }
 """The content type of each kind of part."""
+
+OUTSIDE = ("http://", "https://", "mailto:")
+"""The addresses that a report may lead to."""
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": " ", "\n": " ", "\r": " "}
 _UNSAFE = re.compile('[&<>"\x00-\x1f\ufffe\uffff\ud800-\udfff]')

@@ -3,22 +3,12 @@
 import re
 from xml.etree.ElementTree import Element
 
-from opsreport.writers.docx.names import PARAGRAPH
 from opsreport.writers.docx.package import w
 
 # Word follows a style no further down to what it is based on.
 _DEEPEST = 11
 _COLOUR = re.compile("[0-9A-Fa-f]{6}")
 _HEAD_RULE = f"{w('tblStylePr')}[@{w('type')}='firstRow']/{w('tcPr')}/{w('tcBorders')}/{w('bottom')}"
-
-
-def ids(styles: Element) -> dict[tuple[str, str], str]:
-    """Style ids by type and name, names as Word compares them."""
-    return {
-        (style.get(w("type"), PARAGRAPH), name.get(w("val"), "").casefold()): style.get(w("styleId"), "")
-        for style in styles.iter(w("style"))
-        if (name := style.find(w("name"))) is not None
-    }
 
 
 def list_numbers(styles: Element) -> dict[str, int]:
@@ -37,6 +27,15 @@ def list_kinds(lists: Element) -> dict[int, int]:
         for number in lists.iter(w("num"))
         if (kind := number.find(w("abstractNumId"))) is not None
     }
+
+
+def levels_of_lists(lists: Element) -> dict[int, set[int]]:
+    """The levels that each list has."""
+    levels = {
+        _number(kind, "abstractNumId"): {_number(level, "ilvl") for level in kind.iter(w("lvl"))}
+        for kind in lists.iter(w("abstractNum"))
+    }
+    return {number: levels.get(kind, set()) for number, kind in list_kinds(lists).items()}
 
 
 def list_indents(lists: Element) -> dict[tuple[int, int], int]:
@@ -87,6 +86,42 @@ def head_rules(styles: Element) -> dict[str, str]:
             base = tables[heir].find(w("basedOn"))
             heir = base.get(w("val"), "") if base is not None else ""
     return rules
+
+
+def tidy_styles(styles: Element) -> None:
+    """Leave each style once, and take away what it builds on where that is not there or builds on it."""
+    known: dict[str, Element] = {}
+    for style in styles.findall(w("style")):
+        if known.setdefault(style.get(w("styleId"), ""), style) is not style:
+            styles.remove(style)
+    for style in known.values():
+        for name in ("basedOn", "next", "link"):
+            for other in style.findall(w(name)):
+                if other.get(w("val")) not in known:
+                    style.remove(other)
+    for style in known.values():
+        _end_circle(style, known)
+
+
+def _end_circle(style: Element, known: dict[str, Element]) -> None:
+    seen = {style.get(w("styleId"), "")}
+    while (base := style.find(w("basedOn"))) is not None:
+        if base.get(w("val"), "") in seen:
+            style.remove(base)
+            return
+        seen.add(base.get(w("val"), ""))
+        style = known[base.get(w("val"), "")]
+
+
+def tidy_lists(lists: Element) -> None:
+    """Leave each list and each kind of list once, kinds before lists, and no list of no kind."""
+    kinds = {_number(kind, "abstractNumId"): kind for kind in reversed(lists.findall(w("abstractNum")))}
+    numbers = {
+        _number(number, "numId"): number
+        for number in reversed(lists.findall(w("num")))
+        if (kind := number.find(w("abstractNumId"))) is not None and _number(kind) in kinds
+    }
+    lists[:] = [*reversed(kinds.values()), *reversed(numbers.values())]
 
 
 def _number(element: Element, attribute: str = "val") -> int:

@@ -3,53 +3,40 @@
 Only parts of known kinds are taken over, and nothing in them that leads out of the package.
 """
 
-import io
-import zipfile
-import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from xml.etree.ElementTree import ParseError, fromstring
+from xml.etree.ElementTree import Element, ParseError, fromstring
 
-from opsreport.writers.docx.names import LIST_STYLES, NEEDED_STYLES
-from opsreport.writers.docx.package import ROOT, Part, W, relationships_name
+from opsreport.writers.docx.completion import Completion
+from opsreport.writers.docx.foreign import ForeignFile, read_foreign
+from opsreport.writers.docx.foreign_xml import UnusableFileError
+from opsreport.writers.docx.package import Part, w
+from opsreport.writers.docx.rewriting import Rewriting
+from opsreport.writers.docx.running import Running, running_of
+from opsreport.writers.docx.style_names import StyleKey, ids, style_key
 from opsreport.writers.docx.style_parts import (
     cell_margins,
     fills,
     head_rules,
-    ids,
     list_indents,
     list_kinds,
     list_numbers,
+    tidy_lists,
+    tidy_styles,
 )
-from opsreport.writers.docx.taken_over import Page, page_of, part_of
+from opsreport.writers.docx.taken_over import Page, page_of, settings_of, theme_of
 
-_TAKEN_OVER = ("styles", "settings", "fontTable", "footnotes", "theme")
-_NO_NUMBERING = f'<w:numbering xmlns:w="{W}"></w:numbering>'
-
-
-LARGEST = 50 * 1024 * 1024
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    ParseError,
-    StopIteration,
-    ValueError,
-    LookupError,
-    OSError,
-    RuntimeError,
-)
-
-
-class UnusableReferenceError(Exception):
-    """A reference document that is damaged, unpacks to too much, or is no Word file: which, by its key."""
+# Word itself keeps no more styles.
+_MOST_STYLES = 4079
+_DAMAGE = (ParseError, ValueError, LookupError, RuntimeError)
 
 
 @dataclass(frozen=True, slots=True)
 class Stylesheet:
     """The look of a report in Word."""
 
-    styles: Mapping[tuple[str, str], str]
+    styles: Mapping[StyleKey, str]
     """Style ids by type and name; ids are the editor's business and change when it saves, names do not."""
     list_numbers: Mapping[str, int]
     """The list a style brings with it, by the style's id."""
@@ -65,11 +52,15 @@ class Stylesheet:
     fills: Mapping[str, str]
     """The ground of a table's cells, by the table style's id."""
     page: Page
+    running: Running
+    """What stands at the head and foot of the pages."""
     parts: tuple[Part, ...]
+    missing: tuple[str, ...]
+    """The names of the styles that the reference document lacks, filled in from the built-in one."""
 
     def style(self, type_: str, name: str) -> str:
-        """The id of a style the report needs; that it is there was checked when the reference was read."""
-        return self.styles[type_, name.casefold()]
+        """The id of a style the report needs."""
+        return self.styles[style_key(type_, name)]
 
 
 def missing_styles(reference: bytes) -> tuple[str, ...]:
@@ -77,67 +68,67 @@ def missing_styles(reference: bytes) -> tuple[str, ...]:
 
     A list style that brings no list with it counts as missing: its items would stand without a sign.
     """
-    sheet = read_stylesheet(reference)
-    return tuple(name for type_, name in NEEDED_STYLES if not _has(sheet, type_, name))
-
-
-def _has(sheet: Stylesheet, type_: str, name: str) -> bool:
-    style = sheet.styles.get((type_, name.casefold()))
-    if name in LIST_STYLES:
-        return sheet.list_numbers.get(style or "") in sheet.list_kinds
-    return style is not None
+    return read_stylesheet(reference).missing
 
 
 @lru_cache(maxsize=8)
 def read_stylesheet(reference: bytes) -> Stylesheet:
-    """The look held by a reference document; raises `UnusableReferenceError` where it is none."""
+    """The look held by a reference document; raises `UnusableFileError` where it is none."""
+    file = read_foreign(reference)
     try:
-        return _stylesheet(_unpacked(reference))
+        return _stylesheet(file)
     except _DAMAGE as fault:
-        raise UnusableReferenceError("damaged") from fault
+        raise UnusableFileError("damaged") from fault
 
 
-def _unpacked(reference: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(reference)) as archive:
-        if sum(part.file_size for part in archive.infolist()) > LARGEST:
-            raise UnusableReferenceError("too-large")
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def _stylesheet(files: Mapping[str, bytes]) -> Stylesheet:
-    document = next(name for kind, name in _leads(files, ROOT) if kind == "officeDocument")
-    named = dict(_leads(files, document))
-    parts = tuple(
-        Part(_usual_name(kind), kind, content)
-        for kind in _TAKEN_OVER
-        if kind in named and (content := part_of(kind, files[named[kind]])) is not None
-    )
-    styles = fromstring(files[named["styles"]])
-    numbering = files[named["numbering"]].decode("utf-8-sig") if "numbering" in named else _NO_NUMBERING
-    lists = fromstring(numbering.encode())
+def _stylesheet(file: ForeignFile) -> Stylesheet:
+    document = fromstring(file.files[file.document])
+    styles, lists = _tree(file, "styles"), _tree(file, "numbering")
+    if len(styles.findall(w("style"))) > _MOST_STYLES:
+        raise ValueError("styles")
+    tidy_styles(styles)
+    tidy_lists(lists)
+    completion = Completion(styles, lists)
+    completion.complete()
     return Stylesheet(
         styles=ids(styles),
         list_numbers=list_numbers(styles),
-        numbering=numbering,
+        numbering=Rewriting().plain_part(lists),
         list_kinds=list_kinds(lists),
         list_indents=list_indents(lists),
         cell_margins=cell_margins(styles),
         head_rules=head_rules(styles),
         fills=fills(styles),
-        page=page_of(fromstring(files[document])),
-        parts=parts,
+        page=page_of(document),
+        running=running_of(file, document),
+        parts=_parts(file, styles),
+        missing=tuple(completion.missing),
     )
 
 
-def _usual_name(kind: str) -> str:
-    return "word/theme/theme1.xml" if kind == "theme" else f"word/{kind}.xml"
+def _parts(file: ForeignFile, styles: Element) -> tuple[Part, ...]:
+    """The parts that a report has in common with its reference document."""
+    # Loaded here, since the built-in reference document is made with what writes reports.
+    from opsreport.writers.docx.reference.parts import footnotes_xml, settings_xml
+
+    settings = settings_of(_tree(file, "settings")) if file.part("settings") else settings_xml()
+    texts = {"styles": Rewriting().plain_part(styles), "settings": settings, "footnotes": footnotes_xml()}
+    if file.part("fontTable"):
+        texts["fontTable"] = Rewriting().plain_part(_tree(file, "fontTable"))
+    parts = [Part(f"word/{kind}.xml", kind, text.encode()) for kind, text in texts.items()]
+    own_theme = file.part("theme")
+    theme = theme_of(own_theme) if own_theme else None
+    return (*parts, Part("word/theme/theme1.xml", "theme", theme)) if theme else tuple(parts)
 
 
-def _leads(files: Mapping[str, bytes], source: str) -> Iterator[tuple[str, str]]:
-    folder = source.rpartition("/")[0]
-    for lead in fromstring(files[relationships_name(source)]):
-        target = lead.get("Target", "")
-        inside = lead.get("TargetMode") != "External"
-        if inside:
-            absolute = target[1:] if target.startswith("/") else f"{folder}/{target}".lstrip("/")
-            yield lead.get("Type", "").rpartition("/")[2], absolute
+_ROOTS = {"styles": "styles", "numbering": "numbering", "settings": "settings", "fontTable": "fonts"}
+
+
+def _tree(file: ForeignFile, kind: str) -> Element:
+    """A part of the document; an empty one where it has none."""
+    content = file.part(kind)
+    root = w(_ROOTS[kind])
+    tree = Element(root) if content is None else fromstring(content)
+    if tree.tag != root:
+        raise ValueError(kind)
+    return tree

@@ -3,11 +3,11 @@
 The file may come from anywhere, so what is not known to be a matter of looks stays behind.
 """
 
-import re
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element, fromstring
+from xml.etree.ElementTree import Element, SubElement, fromstring
 
-from opsreport.writers.docx.package import XML, R, W, escape, w
+from opsreport.writers.docx.package import R, escape, w
+from opsreport.writers.docx.rewriting import Rewriting
 
 # Twentieths of a point: Word makes no page larger than 22 inches; below one inch no table has room.
 _LARGEST, _NARROWEST = 31680, 1440
@@ -17,17 +17,11 @@ _PAGE = {
     "docGrid": ("type", "linePitch", "charSpace"),
 }
 _WORDS = ("orient", "type")
-# Word itself keeps no more styles.
-_MOST_STYLES = 4079
-
-_LEADING_OUT = re.compile(
-    rb"<w:(attachedTemplate|embedRegular|embedBold|embedItalic|embedBoldItalic)\b[^>]*/>"
-)
 _SETTINGS = """
     zoom hideSpellingErrors hideGrammaticalErrors mirrorMargins bordersDoNotSurroundHeader
     bordersDoNotSurroundFooter gutterAtTop defaultTabStop autoHyphenation consecutiveHyphenLimit
-    hyphenationZone doNotHyphenateCaps drawingGridHorizontalSpacing drawingGridVerticalSpacing
-    displayHorizontalDrawingGridEvery displayVerticalDrawingGridEvery
+    hyphenationZone doNotHyphenateCaps evenAndOddHeaders drawingGridHorizontalSpacing
+    drawingGridVerticalSpacing displayHorizontalDrawingGridEvery displayVerticalDrawingGridEvery
     doNotUseMarginsForDrawingGridOrigin characterSpacingControl strictFirstAndLastChars
     noLineBreaksAfter noLineBreaksBefore footnotePr compat themeFontLang clrSchemeMapping
     decimalSymbol listSeparator
@@ -67,37 +61,24 @@ def _attributes(said: dict[str, str]) -> str:
     return "".join(f' w:{key}="{escape(value)}"' for key, value in said.items())
 
 
-def part_of(kind: str, content: bytes) -> bytes | None:
-    """A part as it may be taken over, or nothing if a report can do without; raises ValueError or ParseError.
+def settings_of(tree: Element) -> str:
+    """The settings that concern the look; none of those that fetch, ask, merge or protect.
 
-    What leads to other parts cannot be taken over, since those stay behind.
+    Notes are parted from the text by two separators, which are the report's own.
     """
-    content = _LEADING_OUT.sub(b"", content)
-    tree = fromstring(content)
-    if b"<!DOCTYPE" in content:
-        raise ValueError(kind)
-    if kind == "settings":
-        return _settings(tree)
-    if any(key.startswith(f"{{{R}}}") for element in tree.iter() for key in element.attrib):
-        if kind == "theme":
-            return None
-        raise ValueError(kind)
-    if kind == "styles" and sum(1 for _ in tree.iter(w("style"))) > _MOST_STYLES:
-        raise ValueError(kind)
-    return content
-
-
-def _settings(tree: Element) -> bytes:
-    """The settings that concern the look; none of those that fetch, ask, merge or protect."""
     allowed = {w(name) for name in _SETTINGS.split()}
-    known = "".join(_written(child) for child in tree if child.tag in allowed)
-    return f'{XML}<w:settings xmlns:w="{W}">{known}</w:settings>'.encode()
+    for child in [child for child in tree if child.tag not in allowed]:
+        tree.remove(child)
+    for notes in tree.iter(w("footnotePr")):
+        for separator in notes.findall(w("footnote")):
+            notes.remove(separator)
+        for number in ("-1", "0"):
+            SubElement(notes, w("footnote"), {w("id"): number})
+    return Rewriting().plain_part(tree)
 
 
-def _written(element: Element) -> str:
-    """An element of Word's own vocabulary with what is in it; anything of another stays behind."""
-    own = f"{{{W}}}"
-    name = element.tag.removeprefix(own)
-    said = {key.removeprefix(own): value for key, value in element.items() if key.startswith(own)}
-    inside = "".join(_written(child) for child in element if child.tag.startswith(own))
-    return f"<w:{name}{_attributes(said)}" + (f">{inside}</w:{name}>" if inside else "/>")
+def theme_of(content: bytes) -> bytes | None:
+    """A theme as it is, or nothing where it has pictures of its own."""
+    tree = fromstring(content)
+    leads_on = any(key.startswith(f"{{{R}}}") for element in tree.iter() for key in element.attrib)
+    return None if leads_on else content
