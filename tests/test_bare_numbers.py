@@ -6,6 +6,7 @@ import pytest
 
 from opsreport.bundle.decode import decode_bundle
 from opsreport.bundle.model import Bundle
+from opsreport.checks.family import Case
 from opsreport.diagnostics import Diagnostics, Severity, Source
 from opsreport.readers.yaml import read_yaml
 from opsreport.report.bare_numbers import report_bare_numbers
@@ -29,7 +30,7 @@ def report(sentence: str, found: Diagnostics, options: str = "{}") -> None:
     assert node is not None
     bundle = decode_bundle(node, Diagnostics())
     assert isinstance(bundle, Bundle)
-    report_bare_numbers(bundle, found)
+    report_bare_numbers(Case(bundle), found)
 
 
 def offered(sentence: str) -> dict[str, str]:

@@ -131,6 +131,7 @@ def compose(
     found: Diagnostics,
 ) -> Document | None:
     """Check, derive, render and parse: from the bundle to the document tree."""
+    from opsreport.report.bare_numbers import report_bare_numbers
     from opsreport.report.derive import derive_context
     from opsreport.report.shown import shown_context
     from opsreport.report.unprinted import report_unprinted
@@ -138,7 +139,8 @@ def compose(
     from opsreport.styles.parse import parse_document
 
     with found.during(Origin.CHECKING, waivers.spare):
-        apply_rules(bundle, style.manifest.requires, style.manifest.expects, found)
+        case = apply_rules(bundle, style.manifest.requires, style.manifest.expects, found)
+        report_bare_numbers(case, found)
         context = derive_context(bundle, draft=request.draft, found=found)
     if stops(request, found):
         return None

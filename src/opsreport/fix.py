@@ -55,8 +55,7 @@ def _judged(bundle: Bundle) -> Diagnostics:
     """What the checks find in a bundle, whatever its style."""
     found = Diagnostics()
     with found.during(Origin.CHECKING, waivers_of(bundle).spare):
-        apply_rules(bundle, (), (), found)
-        report_bare_numbers(bundle, found)
+        report_bare_numbers(apply_rules(bundle, (), (), found), found)
     return found
 
 

@@ -87,8 +87,8 @@ def check_bundle(
 
 def apply_rules(
     bundle: Bundle, required: tuple[str, ...], expected: tuple[str, ...], found: Diagnostics
-) -> None:
-    """Add what every rule finds."""
+) -> Case:
+    """Add what every rule finds; what was read of the texts on the way is in the case."""
     case = Case(bundle, required, expected)
     for family in FAMILIES:
         for code, rule in family.rules.items():
@@ -101,3 +101,4 @@ def apply_rules(
                     help_key=finding.help_key,
                     severity=finding.severity,
                 )
+    return case

@@ -23,12 +23,6 @@ from opsreport.report.facets import Facets
 
 CODE = "bare-number"
 
-WHOLE = (
-    *(Facet.VS_TARGET, Facet.VS_LAST_YEAR, Facet.VS_PREVIOUS, Facet.FROM_TO),
-    *(Facet.VS_BASELINE, Facet.VS_BENCHMARK, Facet.CHANGE, Facet.TO),
-)
-"""The facets whose very words may stand in a text."""
-
 COMPARED = {Base.LAST_YEAR: Facet.VS_LAST_YEAR, Base.PREVIOUS: Facet.VS_PREVIOUS}
 FIELDS = {
     Base.LAST_YEAR: "last_year", Base.PREVIOUS: "previous", Base.TARGET: "target",
@@ -49,12 +43,12 @@ class Typed:
     name: str = ""
 
 
-def report_bare_numbers(bundle: Bundle, found: Diagnostics) -> None:
+def report_bare_numbers(case: Case, found: Diagnostics) -> None:
     """Note every number that could be a reference; an error where the report forbids them or is strict."""
-    is_forbidden = found.is_strict or bundle.report.options.bare_numbers is BareNumbers.FORBID
+    is_forbidden = found.is_strict or case.bundle.report.options.bare_numbers is BareNumbers.FORBID
     severity = Severity.ERROR if is_forbidden else None
-    search = _Search(bundle)
-    for claim in Case(bundle).claims:
+    search = _Search(case.bundle)
+    for claim in case.claims:
         for typed, metric in search.typed(claim):
             _report(claim, typed, metric, severity, found)
 
@@ -127,13 +121,27 @@ def _typed(claim: Claim, facets: Facets) -> Iterator[Typed]:
 
 def _phrases(claim: Claim, facets: Facets) -> Iterator[Typed]:
     """What stands there word for word as a facet prints it."""
-    for facet in WHOLE:
+    for facet in _likely(claim):
         phrase = facets.phrase(facet)
         if phrase is None or not any(sign.isdigit() for sign in phrase.text):
             continue
         match = _pattern(phrase.text).search(claim.text.folded, claim.start, claim.end)
         if match and any(match.start() <= one.start and one.end <= match.end() for one in claim.amounts):
             yield Typed(*match.span(), facet.value)
+
+
+def _likely(claim: Claim) -> Iterator[Facet]:
+    """The facets that speak of such things as the claim does, the more telling first."""
+    if claim.attained or claim.exceeded or claim.base is Base.TARGET:
+        yield Facet.VS_TARGET
+    if claim.origin and claim.level:
+        yield Facet.FROM_TO
+    if claim.by:
+        yield from (COMPARED[claim.base],) if claim.base in COMPARED else ()
+        yield from (Facet.VS_BASELINE, Facet.VS_BENCHMARK) if claim.base else ()
+        yield Facet.CHANGE
+    if claim.level and claim.verb:
+        yield Facet.TO
 
 
 def _pattern(words: str) -> re.Pattern[str]:

@@ -9,7 +9,6 @@ from opsreport.bundle.model import Bundle
 from opsreport.bundle.parts import Problem
 from opsreport.diagnostics import Diagnostics
 from opsreport.figures.options import Appendix
-from opsreport.report.bare_numbers import report_bare_numbers
 from opsreport.report.charts import derive_charts
 from opsreport.report.closure import derive_closure
 from opsreport.report.context import ItemView, ProblemView, ReportContext
@@ -45,7 +44,6 @@ def derive_context(bundle: Bundle, *, draft: bool, found: Diagnostics) -> Report
     writer = MetricWriter(bundle, whereabouts, found)
     texts = TextReader(writer.reference)
     report_yearly_repeats(bundle, found)
-    report_bare_numbers(bundle, found)
     charts = derive_charts(bundle, whereabouts, writer, texts, found)
     context = ReportContext(
         report=derive_header(bundle.report, texts),

@@ -66,6 +66,12 @@ NUMBERS = (
             "Write “{better}”.",
             "A range of figures takes ～, a span of time or a chain of stages —, a break ——; the hyphen belongs to codes and "
             "compounds (GB/T 15834—2011, 4.13). `options.range_mark` names another mark for ranges. `opsreport fix` mends it in running texts.",
+            {
+                "time": "Between two times write “{better}”.",
+                "range": "In a range of figures write “{better}”.",
+                "break": "For a break write “{better}”.",
+                "chain": "Between one stage and the next write “{better}”.",
+            },
         ),
     ),
     Code(

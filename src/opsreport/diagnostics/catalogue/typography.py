@@ -34,6 +34,7 @@ TYPOGRAPHY = (
             "Write “{better}”.",
             "No space stands before %, nor beside a full-width mark. The gap between Chinese and Latin text is made by the layout, "
             "so by default none is typed; with `spacing: pangu` one is, and it is a lacking one that is reported. `opsreport fix` mends it in running texts.",
+            {"pangu": "Write “{better}” (`options.spacing` is pangu)."},
         ),
     ),
     Code(
