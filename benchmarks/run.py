@@ -37,6 +37,8 @@ BY_INPUT = {
 SCALES = {1: 1, 10: 3, 100: 10}
 # How many rows the long tables have, and the same.
 ROWS = {10_000: 5, 100_000: 10}
+# How many metrics a bundle of much prose has, how many kilobytes speak of them, and its share of the rounds.
+PROSE = {200: (20, 3), 2_000: (200, 3)}
 SERIF, SANS = "Noto Serif CJK SC", "Noto Sans CJK SC"
 PACKAGES = (
     "opsreport",
@@ -90,6 +92,8 @@ def main() -> None:
     measured |= rounds_of(example_commands(), max(1, rounds // 3))
     for rows, share in ROWS.items():
         measured |= rounds_of(table_commands(rows), max(1, rounds // share))
+    for metrics, (_, share) in PROSE.items():
+        measured |= rounds_of(prose_commands(metrics), max(1, rounds // share))
     print(surroundings(families))
     print("\n".join([*commands_table(measured), "", *goals_table(measured)]))
 
@@ -104,6 +108,10 @@ def make_inputs() -> None:
     makers.append([str(HERE / "peers" / "docxtpl_template.py"), str(WORK / "template.docx")])
     makers.append([str(HERE / "as_yaml.py"), BY_INPUT["CSV"], BY_INPUT["YAML"]])
     makers += [[str(HERE / "tables.py"), str(rows), *long_tables(rows).values()] for rows in ROWS]
+    makers += [
+        [str(HERE / "prose.py"), str(size), str(kilobytes), prose(size)]
+        for size, (kilobytes, _) in PROSE.items()
+    ]
     for maker in makers:
         subprocess.run([PYTHON, *maker], check=True, env=environment())
 
@@ -160,6 +168,16 @@ def table_commands(rows: int) -> dict[str, Command]:
     }
 
 
+def prose_commands(metrics: int) -> dict[str, Command]:
+    """Checking texts sentence by sentence against the metrics they name."""
+    return {f"check {metrics} 个指标、{PROSE[metrics][0]} KB 文字": [OPSREPORT, "check", prose(metrics)]}
+
+
+def prose(metrics: int) -> str:
+    """The bundle of much prose with so many metrics."""
+    return str(WORK / f"prose-{metrics}.yaml")
+
+
 def long_tables(rows: int) -> dict[str, str]:
     """The same long tables as a folder and as a workbook."""
     return {"CSV": str(WORK / f"series-{rows}"), "Excel": str(WORK / f"series-{rows}.xlsx")}
@@ -200,6 +218,7 @@ def goals_table(measured: Measured) -> Iterator[str]:
         yield f"| {goal.command} ÷ {goal.plain} | {MEASURES[goal.measure]} | {found:.2f} | ≤ {goal.limit} |"
     for kind in ("check", "DOCX", "PDF"):
         yield _growth(measured, f"{kind} 10×", f"{kind} 100×")
+    yield _growth(measured, *(name for metrics in PROSE for name in prose_commands(metrics)))
     for name in long_tables(0):
         few, many = (f"check {rows // 10_000} 万行 {name}" for rows in ROWS)
         yield _growth(measured, few, many)
