@@ -8,9 +8,10 @@ to be checked has a comment at each figure besides.
 
 import datetime
 import hashlib
+import itertools
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 
 from opsreport.document.remark import Remark
 from opsreport.writers.docx.comments import Comments
@@ -43,7 +44,11 @@ class Anchors:
     """Where what a reviewer reads is kept; none in a file that is only edited."""
     _printed: Counter[str] = field(default_factory=Counter)
     _controls: set[int] = field(default_factory=set)
-    _bookmarks: int = 0
+    _bookmarks: Iterator[int] = field(default_factory=lambda: itertools.count(_FIRST_BOOKMARK))
+
+    def without_comments(self) -> "Anchors":
+        """The same where Word has no comments: in a text box and in a footnote."""
+        return replace(self, comments=None)
 
     def around(self, path: str, runs: str, *, within: bool) -> str:
         """Runs that print a place, tied to it; `within` are those that stand in the text of another place."""
@@ -77,8 +82,7 @@ class Anchors:
     def _bookmarked(self, path: str, control: str) -> str:
         again = self._printed[path]
         name = f"ops_{_digest(path)}" + (f"_{again}" if again > 1 else "")
-        self._bookmarks += 1
-        number = _FIRST_BOOKMARK + self._bookmarks
+        number = next(self._bookmarks)
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{control}<w:bookmarkEnd w:id="{number}"/>'
 
 

@@ -243,7 +243,9 @@ class BodyWriter:
         lines = "".join(
             self._paragraph(line.style, line.children, place, frame=line.frame) for line in cover_lines(cover)
         )
-        written = lines + self._paragraph(GAP, (), place, before=band_xml(cover, self.stylesheet, self.text))
+        written = lines + self._paragraph(
+            GAP, (), place, before=band_xml(cover, self.stylesheet, self.text.without_comments())
+        )
         self._new_page = True
         return written
 

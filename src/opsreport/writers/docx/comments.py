@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from opsreport.writers.docx.package import XML, Part, W
 from opsreport.writers.docx.properties import moment_of
-from opsreport.writers.docx.text import run
+from opsreport.writers.docx.runs import run
 
 _AUTHOR, _INITIALS = "opsreport", "核"
 _MARK = "<w:r><w:annotationRef/></w:r>"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
+from opsreport.writers.docx.lint_anchors import anchor_faults
 from opsreport.writers.docx.lint_charts import WORKBOOK, chart_faults, workbook_faults
 from opsreport.writers.docx.lint_markup import markup_faults
 from opsreport.writers.docx.package import OUTSIDE, ROOT, A, C, R, relationships_name, w
@@ -75,6 +76,7 @@ def _package_faults(
     if lists is not None:
         yield from _list_faults(lists)
     yield from _date_faults(trees)
+    yield from anchor_faults(trees)
 
 
 def _content_type_faults(names: Collection[str], types: Element) -> Iterator[str]:

@@ -66,6 +66,10 @@ class TextWriter:
         """
         return self._inlines(inlines, _Look(heading=heading, size=size))
 
+    def without_comments(self) -> "TextWriter":
+        """The same where Word has no comments: in a text box and in a footnote."""
+        return replace(self, anchors=self.anchors.without_comments()) if self.anchors else self
+
     def _inlines(self, inlines: Iterable[Inline], look: _Look) -> str:
         return "".join([self._inline(inline, look) for inline in inlines])
 
@@ -109,7 +113,7 @@ class TextWriter:
 
     def _footnote(self, footnote: Footnote) -> str:
         """The call of a footnote, whose own words are remembered for their part."""
-        writer = replace(self, links=self.footnotes.links)
+        writer = replace(self.without_comments(), links=self.footnotes.links)
         call = self._style(FOOTNOTE_REFERENCE)
         style = self.stylesheet.style(PARAGRAPH, FOOTNOTE_TEXT)
         number = self.footnotes.add(footnote_xml(writer.runs(footnote.children), style, call))
