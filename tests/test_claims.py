@@ -102,6 +102,10 @@ SENTENCES = {
         "revenue last_year up by 9.4% 他",
     ],
     "退货率（3.2%）高于全体门店（2.1%）。": ["returns level 3.2%", "returns other up"],
+    "与上年同期相比，营业收入增长20.1%，净利润较预算差190万元。": [
+        "revenue last_year up by 20.1%",
+        "profit target down by 190万元",
+    ],
     # A part, a channel, another basis: no longer the metric that is named.
     "其中，华东区营业收入同比增长30%。": ["? last_year up by 30% 他"],
     "线上渠道营业收入增长12%。": ["? up by 12%"],

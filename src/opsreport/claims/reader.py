@@ -122,6 +122,8 @@ class _Memory:
     """Whether what the clause before told of the metric was of another time or of a part."""
     ends_openly: bool = False
     """Whether the clause before ended on another noun, whose figure the brackets after it hold."""
+    compared: Word | None = None
+    """What a clause of its own sets all that follows against: 与上年同期相比，…"""
     held_level: bool = False
     """Whether the clause before, in brackets, held nothing but a level of the metric."""
 
@@ -277,11 +279,16 @@ class _Clause:
         return self.claim
 
     def _new(self, start: int, metrics: tuple[Metric, ...], name: str) -> Claim:
-        return Claim(self.text, start, self.end, metrics, name, within=self.within)
+        word = self.memory.compared
+        base = word.base if word else None
+        return Claim(self.text, start, self.end, metrics, name, base, word, within=self.within)
 
     def _close(self) -> None:
         claim, self.claim = self.claim, None
-        if claim is None or not (claim.says_anything or self.listed):
+        if claim is None:
+            return
+        if not (claim.says_anything or self.listed):
+            self.memory.compared = claim.base_word
             return
         claim = replace(
             claim,

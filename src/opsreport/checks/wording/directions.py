@@ -84,6 +84,8 @@ def _is_said(claim: Claim) -> bool:
 
 def _is_against(direction: Direction, origin: Amount, level: Amount) -> bool:
     first, last = origin.figure, level.figure
+    if first.amount < 0 or last.amount < 0:
+        return False
     if not (first.unit is None or last.unit is None or first.unit.measures_like(last.unit)):
         return False
     if first.unit is None and last.unit is not None:
