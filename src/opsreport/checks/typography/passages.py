@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from opsreport.bundle.prose import Prose
 from opsreport.checks.family import Case, Finding
 from opsreport.claims.plain_text import REFERENCE_SIGN, PlainText
-from opsreport.diagnostics import Severity
 from opsreport.readers.folding import CHINESE
 
 HIDDEN = "\ufffb"
@@ -54,7 +53,6 @@ class Passage:
         help_key: str = "",
         *,
         is_safe: bool = True,
-        severity: Severity | None = None,
         **details: object,
     ) -> Finding:
         """A finding of the signs from `start` to `end`, and what to write for them.
@@ -67,7 +65,7 @@ class Passage:
         if is_safe and self.is_prose and REFERENCE_SIGN not in self.plain.text[start:end]:
             told |= {"old": self.plain.text[start:end], "new": better}
         span = self.plain.locate(start, end)
-        return Finding(span, told | details, help_key, severity=severity)
+        return Finding(span, told | details, help_key)
 
     def _around(self, start: int, end: int) -> str:
         words = self.plain.text[max(0, start - _AROUND) : end + _AROUND]
