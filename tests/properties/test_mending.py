@@ -5,6 +5,7 @@ import io
 import json
 import tempfile
 from pathlib import Path
+from typing import Literal
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -80,7 +81,7 @@ def tables(draw: st.DrawFn) -> bytes:
     """A table of problems as some program saved it."""
     rows = draw(st.lists(st.tuples(SENTENCES, SENTENCES), min_size=1, max_size=4))
     written = io.StringIO()
-    quoting = csv.QUOTE_ALL if draw(st.booleans()) else csv.QUOTE_MINIMAL
+    quoting: Literal[0, 1] = csv.QUOTE_ALL if draw(st.booleans()) else csv.QUOTE_MINIMAL
     writer = csv.writer(
         written, delimiter=draw(st.sampled_from(",;\t")), lineterminator=draw(LINE_ENDS), quoting=quoting
     )
