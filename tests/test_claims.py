@@ -106,6 +106,11 @@ SENTENCES = {
         "revenue last_year up by 20.1%",
         "profit target down by 190万元",
     ],
+    "营业收入较2024年增长20.1%，较目标高出4,420万元，退货率比上年高0.3个百分点。": [
+        "revenue last_year up by 20.1%",
+        "revenue target up by 4420万元",
+        "returns last_year up by 0.3百分点",
+    ],
     # A part, a channel, another basis: no longer the metric that is named.
     "其中，华东区营业收入同比增长30%。": ["? last_year up by 30% 他"],
     "线上渠道营业收入增长12%。": ["? up by 12%"],

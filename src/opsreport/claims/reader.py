@@ -13,7 +13,8 @@ from opsreport.claims.clauses import clauses_of, sentences_of
 from opsreport.claims.names import Mention, Names
 from opsreport.claims.periods import own_words
 from opsreport.claims.plain_text import REFERENCE_SIGN, PlainText
-from opsreport.claims.words import Role, Word, base_named, words_in
+from opsreport.claims.words import Base, Role, Word, base_named, words_in
+from opsreport.figures.period import Period, PeriodKind
 
 LIGHT = (
     "的", "了", "也", "均", "都", "则", "已", "又", "再", "累计", "共计", "合计", "实现", "继续",
@@ -55,6 +56,7 @@ class Reader:
         named = [text.text for text in (report.org, report.department) if text]
         light = sorted({*LIGHT, *named, *own_words(period)}, key=len, reverse=True)
         self._light = re.compile(rf"(?:{'|'.join(map(re.escape, light))}|\s|{REFERENCE_SIGN})*+")
+        self._year_before = _year_before(period)
         own = sorted(own_words(period), key=len, reverse=True)
         self._own_period = re.compile("|".join(map(re.escape, own)) or r"(?!)")
 
@@ -105,8 +107,18 @@ class Reader:
     def _words(self, folded: str, start: int, end: int) -> Iterator[Word]:
         for word in words_in(folded, start, end):
             own = self._own_period.match(folded, word.start)
-            if not (word.role is Role.ELSEWHERE and own and own.end() >= word.end):
+            if word.base is Base.OTHER and self._year_before and self._year_before.fullmatch(word.text):
+                yield replace(word, base=Base.LAST_YEAR)
+            elif not (word.role is Role.ELSEWHERE and own and own.end() >= word.end):
                 yield word
+
+
+def _year_before(period: Period | None) -> re.Pattern[str] | None:
+    """What names the year before by its number: 较2024年 in a report about 2025, else 较2024年同期."""
+    if period is None:
+        return None
+    same_span = "(?:全年)?" if period.kind is PeriodKind.YEAR else "同期"
+    return re.compile(rf"\D+{period.year - 1}年{same_span}(?:相比)?")
 
 
 @dataclass(slots=True)
@@ -228,6 +240,9 @@ class _Clause:
                 self.claim = claim
             case Role.TURN:
                 self.claim = replace(claim, verb=word, base=word.base or claim.base)
+            case Role.DIFFER if word.base is Base.OTHER and claim.base is not None:
+                # 较目标高出…, 比上年高…: set against what was named before.
+                self.claim = replace(claim, verb=word)
             case Role.DIFFER | Role.MISS:
                 self.claim = replace(claim, verb=word, base=word.base, base_word=word)
             case Role.FLAT:

@@ -75,6 +75,7 @@ AGAINST = "(?:比|较|相比|相较于?|与|对比)"
 OVER, UNDER = "(?:高于|高出|超出|多于|优于|好于|领先)", "(?:低于|少于|短于|落后于?|逊于)"
 OF_TARGET = "(?:年度|季度|月度|全年|既定|预定|控制)*(?:目标|预算|计划)(?:值|水平)?"
 OF_BENCHMARK = "(?:行业|同行|同业|市场)(?:平均|均值|中位)?(?:水平|值)?"
+OF_A_YEAR = "(?:全年|年?[初末底]|[一二三四]季度|[上下]半年|[0-9]{1,2}月)?"
 OF_LAST_YEAR = "(?:上年|去年)(?:同期)?(?:水平)?"
 
 _PATTERNS = {
@@ -90,7 +91,7 @@ _PATTERNS = {
     "exceed": "超额完成了?(?:全年|年度|季度|月度)?(?:目标|计划|预算|任务)?",
     "attain": """
         完成(?:了|率)?(?:全年|年度|季度|月度|本年度?|预算|既定|销售|经营)*(?:目标|计划|预算|任务)值?的
-        | 目标?(?:完成率|达成率)(?:为|达到|达)?
+        | (?:目标)?(?:完成率|达成率)(?:为|达到|达)?
     """,
     "hedge": """
         预计 | 预期 | 预测 | 计划(?!完成|的) | 拟(?!合|定) | 力争 | 争取 | 有望 | 将(?!近|军|士) | 确保 | 希望
@@ -105,7 +106,8 @@ _PATTERNS = {
     """,
     "other_base": f"""
         {AGAINST}[^，。；、：0-9]{{1,12}}?(?:相比|时|前|初|末|底|同期|之前|期间|阶段|月份?|季度|半年)
-        | 两年平均 | 年均 | 定基 | 日均环比 | 周环比 | 月环比 | 周同比 | 较[0-9]{{4}}年[^，。；、]{{0,6}}
+        | 两年平均 | 年均 | 定基 | 日均环比 | 周环比 | 月环比 | 周同比
+        | {AGAINST}[0-9]{{4}}年{OF_A_YEAR}(?:同期)?(?:相比)?
     """,
     "flat": "|".join(FLAT_WORDS),
     "over_target": OVER + OF_TARGET,
@@ -122,6 +124,8 @@ _PATTERNS = {
         (?:{"|".join((*UP_WORDS, *DOWN_WORDS))})的?(?:幅度|速度|势头|趋势|态势|空间|压力|动力|潜力|风险)
         | 增幅 | 涨幅 | 升幅 | 增速 | 增长率 | 降幅 | 跌幅 | 增量 | 增长[点极曲飞目势动潜空模引]
     """,
+    "over_short": "(?<![最至偏较不更])(?:高|多)(?:出|了)?(?=[0-9约近超逾])",
+    "under_short": "(?<![最至偏较不更])(?:低|少)了?(?=[0-9约近超逾])",
     "miss": "(?:仍?差|缺口为?)(?=[0-9])",
     "up": "|".join(UP_WORDS),
     "down": "|".join(DOWN_WORDS),
@@ -205,7 +209,9 @@ def _word(match: re.Match[str], text: str) -> Word:
         end, reaches = (after.end(), bool(after["to"])) if after else (end, False)
         return Word(Role.MOVE, start, end, match[0], _MOVES[group], reaches=reaches)
     if side in _SIDES:
-        return Word(Role.DIFFER, start, end, match[0], _SIDES[side], Base(of))
+        return Word(
+            Role.DIFFER, start, end, match[0], _SIDES[side], Base.OTHER if of == "short" else Base(of)
+        )
     if group == "miss":
         return Word(Role.MISS, start, end, match[0], Direction.DOWN, Base.TARGET)
     if group in _BASES:
