@@ -56,7 +56,7 @@ EVERY_SHEET = sorted(TEMPLATES.glob("*/print.css"))
 WRITERS_OWN = (
     *("center", "end", "page-break", "table-frame", "watermark", "whole"),
     *("chart", "contents", "further", "held", "long", "small", "smallest", "together"),
-    *("footnote", "footnote-call", "footnotes", "page-ref", "ref"),
+    *("footnote", "footnote-call", "footnotes", "page-ref", "ref", "sideways", "banded"),
 )
 """The classes that stand for no role: what the writer sets by itself."""
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from opsreport.document.grid import grid
 from opsreport.document.title_lines import parted_evenly
-from opsreport.document.tree import Align, Cell, Column, Row, Table
+from opsreport.document.tree import Align, Cell, Column, Footnote, Row, Table
 from opsreport.document.widths import line_width, plain_words
 
 LINE = 46.5
@@ -45,11 +46,8 @@ def is_figure(cell: Cell, column: Column) -> bool:
 
 def fitted(table: Table, line: float = LINE) -> list[FittedTable]:
     """The table as it fits a line of so many ems: one table, or where that cannot be, several."""
-    cells = (cell for row in (*table.head, *table.body) for cell in row)
-    if not any(column.align is Align.END for column in table.columns) or any(cell.rows > 1 for cell in cells):
-        return [FittedTable(table, 1.0)]
     whole = _Layout(table, line)
-    if whole.fits_as_it_is:
+    if not whole.has_figures or whole.fits_as_it_is:
         return [FittedTable(table, 1.0)]
     for count in range(1, whole.most_parts + 1):
         parts = [_Layout(part, line) for part in _parts(table, whole.needs, count)]
@@ -57,6 +55,12 @@ def fitted(table: Table, line: float = LINE) -> list[FittedTable]:
             if all(part.room_left(scale, tight=tight) >= 0 for part in parts):
                 return _set(parts, scale)
     return _set(parts, SCALES[-1])
+
+
+def fits_whole(table: Table, line: float) -> bool:
+    """Whether a line of so many ems holds the table in one piece, in type that can be read."""
+    whole = _Layout(table, line)
+    return not whole.has_figures or whole.fits_as_it_is or whole.room_left(SCALES[-1], tight=True) >= 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,11 @@ class _Layout:
         return [_need(self.table, place) for place in range(len(self.table.columns))]
 
     @property
+    def has_figures(self) -> bool:
+        """Whether it has columns that nothing may break; a table of words fits any line."""
+        return any(column.align is Align.END for column in self.table.columns)
+
+    @property
     def fits_as_it_is(self) -> bool:
         """Whether every column has the room it wants with the widths that the style asks for."""
         columns = self.table.columns
@@ -93,7 +102,7 @@ class _Layout:
     def most_parts(self) -> int:
         """Into how many tables it can be parted: those whose cells stand by themselves."""
         rows = (*self.table.head, *self.table.body)
-        plain = all(cell.columns == 1 for row in rows for cell in row)
+        plain = all(cell.columns == cell.rows == 1 for row in rows for cell in row)
         return max(1, len(self.table.columns) - 1) if plain and len(self.table.head) <= 1 else 1
 
     def room_left(self, scale: float, *, tight: bool) -> float:
@@ -146,12 +155,10 @@ def _need(table: Table, place: int) -> _Need:
 
 def _column(rows: Sequence[Row], place: int) -> Iterator[Cell]:
     """The cells that stand in one column alone."""
-    for row in rows:
-        at = 0
-        for cell in row:
-            if at == place and cell.columns == 1:
-                yield cell
-            at += cell.columns
+    for slots in grid(rows):
+        for slot in slots:
+            if slot.column == place and slot.cell.columns == 1 and not slot.begun_above:
+                yield slot.cell
 
 
 def _parts(table: Table, needs: Sequence[_Need], count: int) -> list[Table]:
@@ -186,7 +193,14 @@ def _part(table: Table, places: Sequence[int]) -> Table:
         tuple(tuple(row[place] for place in places) for row in rows) for rows in (table.head, table.body)
     )
     kept = tuple(row for row in body if any(_says_something(cell) for cell in row[1:]))
+    if 1 not in places:
+        kept = tuple((_without_footnotes(row[0]), *row[1:]) for row in kept)
     return replace(table, columns=tuple(table.columns[place] for place in places), head=head, body=kept)
+
+
+def _without_footnotes(cell: Cell) -> Cell:
+    """A name that stands in every part, and calls its footnotes in the first alone."""
+    return replace(cell, children=tuple(one for one in cell.children if not isinstance(one, Footnote)))
 
 
 def _says_something(cell: Cell) -> bool:
@@ -195,12 +209,13 @@ def _says_something(cell: Cell) -> bool:
 
 def _in_even_lines(rows: tuple[Row, ...], rooms: Sequence[float]) -> tuple[Row, ...]:
     """The rows with the names and headings that are too long for their column parted where they read best."""
-    parted = []
-    for row in rows:
-        cells, at = [], 0
-        for cell in row:
-            names = cell.head and cell.columns == 1
-            cells.append(replace(cell, children=parted_evenly(cell.children, rooms[at])) if names else cell)
-            at += cell.columns
-        parted.append(tuple(cells))
-    return tuple(parted)
+    return tuple(
+        tuple(
+            replace(slot.cell, children=parted_evenly(slot.cell.children, rooms[slot.column]))
+            if slot.cell.head and slot.cell.columns == 1
+            else slot.cell
+            for slot in slots
+            if not slot.begun_above
+        )
+        for slots in grid(rows)
+    )

@@ -16,11 +16,12 @@ from opsreport.document import (
     Inline,
     Mark,
     Particulars,
-    Row,
     Table,
     fitted,
     plain_words,
 )
+from opsreport.document.banding import is_banded
+from opsreport.document.grid import Slot, grid
 from opsreport.writers.docx.names import PARAGRAPH, PARTICULAR, TABLE
 from opsreport.writers.docx.package import escape
 from opsreport.writers.docx.stylesheet import Stylesheet
@@ -40,15 +41,6 @@ _JUSTIFICATION = {Align.START: "", Align.CENTER: '<w:jc w:val="center"/>', Align
 
 
 _Item = tuple[tuple[Inline, ...], tuple[Inline, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Slot:
-    """A place in the grid of a table: a cell, or what a cell that began in a row above leaves there."""
-
-    cell: Cell
-    column: int
-    begun_above: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +66,7 @@ class TableWriter:
         table = fit.table
         style = self.stylesheet.style(TABLE, ROLES[table.role].word_style)
         widths = share_out(width, [column.width for column in table.columns])
-        rows = list(_grid((*table.head, *table.body)))
+        rows = list(grid((*table.head, *table.body)))
         kept = len(rows) <= _KEPT_WHOLE
         written = "".join(
             self._row(
@@ -95,6 +87,7 @@ class TableWriter:
             widths,
             first_row=bool(table.head),
             first_column=any(row and row[0].head for row in table.body),
+            banded=is_banded(table),
             title=plain_words(table.caption),
         )
         return f"<w:tbl>{head}{written}</w:tbl>" if written else ""
@@ -105,12 +98,12 @@ class TableWriter:
         rule = self.stylesheet.head_rules.get(style)
         return f"<w:tcBorders><w:{side} {rule}/></w:tcBorders>" if side and rule else ""
 
-    def _row(self, slots: Sequence[_Slot], columns: Sequence[Column], widths: list[int], line: _Line) -> str:
+    def _row(self, slots: Sequence[Slot], columns: Sequence[Column], widths: list[int], line: _Line) -> str:
         cells = "".join(self._cell(slot, columns, widths, line) for slot in slots)
         repeated = "<w:tblHeader/>" if line.head else ""
         return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>"
 
-    def _cell(self, slot: _Slot, columns: Sequence[Column], widths: list[int], line: _Line) -> str:
+    def _cell(self, slot: Slot, columns: Sequence[Column], widths: list[int], line: _Line) -> str:
         cell, end = slot.cell, slot.column + slot.cell.columns
         span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
         merge = "" if cell.rows == 1 else "<w:vMerge/>" if slot.begun_above else _MERGE_BEGINS
@@ -166,39 +159,30 @@ def table_head(
     *,
     first_row: bool = False,
     first_column: bool = False,
+    banded: bool = False,
     title: str = "",
 ) -> str:
     """The properties and the grid that open a table."""
     named = f'<w:tblCaption w:val="{escape(title)}"/>' if title else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    look = (0x0020 if first_row else 0) | (0x0080 if first_column else 0) | 0x0600
+    look = {
+        "firstRow": first_row,
+        "lastRow": False,
+        "firstColumn": first_column,
+        "lastColumn": False,
+        "noHBand": not banded,
+        "noVBand": True,
+    }
+    bits = sum(0x0020 << place for place, asked in enumerate(look.values()) if asked)
+    flags = "".join(f' w:{name}="{asked:d}"' for name, asked in look.items())
     return (
         f'<w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{look:04X}" w:firstRow="{first_row:d}" '
-        f'w:lastRow="0" w:firstColumn="{first_column:d}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{bits:04X}"{flags}/>'
         f"{named}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
     )
 
 
-def _grid(rows: Sequence[Row]) -> Iterator[list[_Slot]]:
-    """The rows with the places filled in that cells spanning several rows take up below themselves."""
-    reaching_down: dict[int, tuple[Cell, int]] = {}
-    for row in rows:
-        slots: list[_Slot] = []
-        begun, reaching_down = reaching_down, {}
-        waiting = list(reversed(row))
-        column = 0
-        while waiting or column in begun:
-            begun_above = column in begun
-            cell, rows_left = begun[column] if begun_above else (waiting[-1], waiting.pop().rows)
-            if rows_left > 1:
-                reaching_down[column] = (cell, rows_left - 1)
-            slots.append(_Slot(cell, column, begun_above))
-            column += cell.columns
-        yield slots
-
-
-def _cell_form(slot: _Slot, columns: Sequence[Column], line: _Line) -> tuple[str, Align]:
+def _cell_form(slot: Slot, columns: Sequence[Column], line: _Line) -> tuple[str, Align]:
     """The style of a cell's paragraph and where it stands; a head cell as wide as the table names a group."""
     cell = slot.cell
     group = cell.head and cell.columns == len(columns)

@@ -23,6 +23,8 @@ from opsreport.document import (
 )
 from opsreport.document.captions import footnotes
 from opsreport.document.contents import contents_entries
+from opsreport.document.fitting import LINE
+from opsreport.document.turning import SIDEWAYS_LINE, page_runs
 from opsreport.writers.html.contents import contents_to_html
 from opsreport.writers.html.lines import Line, footnotes_to_html, line_to_html, printed_line_to_html
 from opsreport.writers.html.tables import table_to_html
@@ -42,19 +44,28 @@ class BlockWriter:
         """All of the report; on paper the section before a request is kept on one page with it."""
         if not self.for_print:
             notes = footnotes_to_html(footnotes(self.report))
-            return "\n".join(filter(None, (self.blocks(self.report), notes)))
+            return "\n".join(filter(None, (self._pages(self.report), notes)))
         held = held_by_request(self.report)
         if not held:
-            return self.blocks(self.report)
+            return self._pages(self.report)
         before, after = self.report[: held.start], self.report[held.stop :]
         section = f'<div class="held">\n{self.blocks(self.report[held.start : held.stop])}\n</div>'
-        return "\n".join((self.blocks(before), section, self.blocks(after)))
+        return "\n".join((self._pages(before), section, self._pages(after)))
 
-    def blocks(self, blocks: Iterable[Block]) -> str:
-        """The blocks below each other, one to a line."""
-        return "\n".join(self._block(block) for block in blocks)
+    def _pages(self, blocks: tuple[Block, ...]) -> str:
+        """Blocks of the report's own; what stands on turned pages is set apart."""
+        return "\n".join(
+            f'<div class="sideways">\n{self.blocks(run.blocks, SIDEWAYS_LINE)}\n</div>'
+            if run.sideways
+            else self.blocks(run.blocks)
+            for run in page_runs(blocks)
+        )
 
-    def _block(self, block: Block) -> str:
+    def blocks(self, blocks: Iterable[Block], width: float = LINE) -> str:
+        """The blocks below each other, one to a line, on pages whose lines hold so many ems of a table."""
+        return "\n".join(self._block(block, width) for block in blocks)
+
+    def _block(self, block: Block, width: float = LINE) -> str:
         match block:
             case Heading():
                 return self._heading(block)
@@ -63,7 +74,7 @@ class BlockWriter:
             case Listing():
                 return self._listing(block)
             case Table():
-                return table_to_html(block, self.line)
+                return table_to_html(block, self.line, width)
             case Particulars():
                 return self._particulars(block)
             case Box(children, role):

@@ -105,8 +105,8 @@ def _tags(inline: Strong | Emphasis | Link | Field | Mark | Together | Footnote)
             return f'<a href="{escape(href)}" rel="noopener noreferrer">', "</a>"
         case Together(children) if line_width(plain_words(children)) <= LONGEST_TOGETHER:
             return '<span class="together">', "</span>"
-        case Footnote():
-            return f'{WORD_JOINER}<span class="footnote">', "</span>"
+        case Footnote(number=number):
+            return f'{WORD_JOINER}<span class="footnote" id="footnote-{number}">', "</span>"
         case Link() | Field() | Together():
             return "", ""
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from html import escape
 
 from opsreport.document import Align, Cell, Column, FittedTable, Row, Table, caption_label, fitted, is_figure
-from opsreport.document.fitting import SCALES
+from opsreport.document.banding import is_banded
+from opsreport.document.fitting import LINE, SCALES
+from opsreport.document.grid import grid
 from opsreport.writers.html.lines import Line, captioned_line
 
 # A table this short moves to the next page rather than leave half of itself behind.
@@ -14,9 +16,9 @@ ROWS_KEPT_WHOLE = 12
 SIZES = dict(zip(SCALES, ("", " small", " smallest"), strict=True))
 
 
-def table_to_html(table: Table, line: Line) -> str:
-    """A table that fits the page, or the several that it takes."""
-    return "\n".join(_framed(fit, line) for fit in fitted(table))
+def table_to_html(table: Table, line: Line, width: float = LINE) -> str:
+    """A table that fits a page whose line holds so many ems, or the several that it takes."""
+    return "\n".join(_framed(fit, line) for fit in fitted(table, width))
 
 
 def _framed(fit: FittedTable, line: Line) -> str:
@@ -32,7 +34,7 @@ def _framed(fit: FittedTable, line: Line) -> str:
     frame = "table-frame" + (" further" if fit.part > 1 else "")
     frame += " whole" if len(table.body) <= ROWS_KEPT_WHOLE else ""
     anchor = f' id="{escape(table.anchor)}"' if table.anchor and fit.part == 1 else ""
-    role = escape(table.role) + SIZES[fit.scale]
+    role = escape(table.role) + SIZES[fit.scale] + (" banded" if is_banded(table) else "")
     return (
         f'<div class="{frame}"{anchor}>\n<table class="{role}">\n'
         + f"{caption}<colgroup>{widths}</colgroup>\n"
@@ -43,16 +45,10 @@ def _framed(fit: FittedTable, line: Line) -> str:
 
 def _rows(rows: tuple[Row, ...], columns: tuple[Column, ...], line: Line, *, scope: str) -> Iterator[str]:
     """Each row, every cell standing as its column does although cells above may reach down into the row."""
-    covered = [0] * len(columns)
-    for row in rows:
-        at, cells = 0, []
-        for cell in row:
-            while covered[at]:
-                at += 1
-            cells.append(_cell(cell, columns[at], line, scope))
-            covered[at : at + cell.columns] = [cell.rows] * cell.columns
-            at += cell.columns
-        covered = [max(0, left - 1) for left in covered]
+    for slots in grid(rows):
+        cells = (
+            _cell(slot.cell, columns[slot.column], line, scope) for slot in slots if not slot.begun_above
+        )
         yield f"<tr>{''.join(cells)}</tr>"
 
 

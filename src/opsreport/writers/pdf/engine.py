@@ -24,6 +24,14 @@ from opsreport.writers.pdf.result import (
 # PDF/UA-1 (ISO 14289-1), for screen readers.
 TAGGED = "pdf/ua-1"
 
+FOOTNOTE = re.compile('<span class="footnote" id="([^"]*)">')
+# WeasyPrint may lose one where a page has a score of them; then all stand where they are called.
+FOOTNOTES_IN_TEXT = """
+.footnote { float: none !important; font-size: inherit !important; line-height: inherit !important }
+.footnote::before { content: "（注：" }
+.footnote::after { content: "）" }
+"""
+
 # A measure in the operators of a page that no PDF reader can hold; glyphs stand in angle brackets.
 HUGE_NUMBER = re.compile(rb"(?<![<0-9A-Fa-f.])[0-9]{12}")
 
@@ -51,6 +59,9 @@ def lay_out(html: str, css: Sequence[str] = (), *, tagged: bool = False) -> PdfR
         sheets = [weasyprint.CSS(string=sheet, url_fetcher=fetcher, font_config=fonts) for sheet in css]
         source = weasyprint.HTML(string=html, url_fetcher=fetcher)
         document = source.render(stylesheets=sheets, font_config=fonts, pdf_variant=variant)
+        if not _anchors(document.pages).keys() >= set(FOOTNOTE.findall(html)):
+            sheets.append(weasyprint.CSS(string=FOOTNOTES_IN_TEXT, font_config=fonts))
+            document = source.render(stylesheets=sheets, font_config=fonts, pdf_variant=variant)
         pdf = document.write_pdf(finisher=_finish, pdf_variant=variant)
     unprinted = {record: _unprinted(record) for record in heard}
     return PdfResult(

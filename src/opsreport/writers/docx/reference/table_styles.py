@@ -29,6 +29,7 @@ _HEAD_RULE = (
     '<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:tcBorders>'
     f"{border('bottom', 5, NAVY)}</w:tcBorders></w:tcPr></w:tblStylePr>"
 )
+_BANDS = f'<w:tblStylePr w:type="band2Horz"><w:tblPr/><w:tcPr>{fill(TINT)}</w:tcPr></w:tblStylePr>'
 _MIDDLE = '<w:tcPr><w:vAlign w:val="center"/></w:tcPr>'
 
 TABLE_STYLES = (
@@ -39,7 +40,7 @@ TABLE_STYLES = (
         f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_margins(0, 108)}</w:tblPr>',
         '<w:uiPriority w:val="99"/>',
     ),
-    _table("ReportTable", "报告表格", _RULES + _margins(0, 40), _MIDDLE + _HEAD_RULE),
+    _table("ReportTable", "报告表格", _RULES + _margins(0, 40), _MIDDLE + _HEAD_RULE + _BANDS),
     _table("MetricsTable", "指标表", "", base="ReportTable"),
     _table(
         "TasksTable",
