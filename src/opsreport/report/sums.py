@@ -17,6 +17,7 @@ from opsreport.figures.figure import Figure
 from opsreport.figures.kinds import ChangeStyle, Facet, Kind
 from opsreport.figures.options import CompletionLower
 from opsreport.figures.printing import MINUS, difference_unit_text, percent_text
+from opsreport.figures.rounding import is_whole, rounded
 from opsreport.report.cells import quantity_of
 from opsreport.report.facets import Facets
 
@@ -70,13 +71,18 @@ def _changed(facets: Facets, change: Change) -> Iterator[str]:
     growth = growth_of(facets.metric, change.value, change.base) if by_rate else None
     if growth is not None and change.case is BaseCase.MULTIPLE:
         share = share_of(facets.metric, change.value, change.base)
-        ratio = change.notation.options.decimals.ratio
-        yield f"{share.sum if share else growth.sum} = {change.times:.{ratio}f}倍"
+        yield f"{share.sum if share else growth.sum} = {_times(change)}倍"
     elif growth is not None and change.rate is not None:
         sign = MINUS * (change.rate < 0)
         yield f"{growth.sum} = {sign}{percent_text(change.rate, facets.options)}"
     if growth is None or facets.metric.kind.value is Kind.RATE:
         yield _difference(facets, change.value, change.base)
+
+
+def _times(change: Change) -> str:
+    options = change.notation.options
+    places = 0 if is_whole(change.times) else options.decimals.ratio
+    return f"{rounded(change.times, places, options.rounding):f}"
 
 
 def _attained(facets: Facets, attainment: Attainment) -> Iterator[str]:
