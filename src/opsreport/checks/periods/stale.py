@@ -12,16 +12,20 @@ from opsreport.diagnostics import Label
 from opsreport.figures.period import Period
 from opsreport.figures.period_reading import parse_period
 
-COMPARED = re.compile("[较比同与相对由从自]|同期|相比|基数|持平|高于|低于|优于|去年|上年|以来|延续|翻|倍")
+COMPARED_BEFORE = re.compile("[较比同与相对由从自]|去年|上年")
+COMPARED_AT_ALL = re.compile(
+    "较(?![大多快好高低少强慢])|(?<![同环占])比(?![例重率])|同期|相比|对比|基数|持平|高于|低于|优于|去年|上年|以来|延续|翻[一两]?番|倍"
+)
 # Foundings, launches and records are told with their years whatever the report's period is.
 HISTORY = re.compile(
-    "自|从|起|以来|始|成立|创立|创办|创建|组建|设立|建成|建立|上线|启动|立项|投产|投运|开业|开通|开工|竣工|入驻|加入|收购|上市|签约|签订|签署"
+    "自(?![动助有营然媒主身查建])|从(?![业事而])|(?<!一)起(?![草到伏])|以来|始于|开始|成立|创立|创办|创建|组建|设立|建成|建立|上线|启动|立项|投产|投运|开业|开通|开工|竣工|入驻|加入|收购|上市|签约|签订|签署"
     "|发布|印发|出台|颁布|实施|修订|标准|白皮书|规划|年版|历史|曾|当年|那年|当时|彼时|此前|以前|之前|之后|以后|早在|回顾|过去|首次|首[个家次批]|最高|新高"
     "|最低|记录|纪录|遗留|结转|接续|跨|届|毕业|生产|购置|采购于|审计|获评|荣获|通过|认证|基[期准年]|截至|的(?:经验|教训|做法)|暴露|发生|出现"
 )
 # 2020年引入的系统: what a thing is, not what happened.
 ATTRIBUTE = re.compile(r"[^，。；、]{1,10}的")
 NOW = re.compile("本年|今年|本季|本期|当前|目前|如今|现[在已有为]")
+AHEAD = re.compile("[^，。；、]{0,6}?(?:计划|展望|安排|资源|申请|规划|部署|打算)")
 ABOUT_BEFORE = frozenset({"background", "definition", "full", "source", "sources"})
 HEADINGS = frozenset({"title", "subject"})
 OPENINGS = frozenset({"abstract", "intro", "closing"})
@@ -66,7 +70,8 @@ def _is_stale(named: Named, beside: list[Named], own: Period, *, has_own: bool) 
     if named.period.end >= own.start or _is_of_a_past_thing(named):
         return False
     if named.text.key in HEADINGS and isinstance(named.text.owner, Header | SectionText):
-        return not any(touch(one.period, own) for one in beside)
+        # The period that resources are asked for is not the one that is reported.
+        return not any(touch(one.period, own) and not AHEAD.match(one.after) for one in beside)
     if any(touch(one.period, own) for one in beside) or NOW.search(named.whole):
         return False
     if named.has_year and not _is_compared_with(named.period, own):
@@ -79,9 +84,9 @@ def _is_stale(named: Named, beside: list[Named], own: Period, *, has_own: bool) 
 def _is_of_a_past_thing(named: Named) -> bool:
     """Whether the sentence compares, tells history or says what a thing is."""
     after = named.after
-    if COMPARED.search(named.before[-6:]) or "同期" in after[:6] or ATTRIBUTE.match(after):
+    if COMPARED_BEFORE.search(named.before[-6:]) or "同期" in after[:6] or ATTRIBUTE.match(after):
         return True
-    return bool(HISTORY.search(named.whole) or COMPARED.search(after))
+    return bool(HISTORY.search(named.whole) or COMPARED_AT_ALL.search(named.whole))
 
 
 def _is_compared_with(period: Period, own: Period) -> bool:
