@@ -6,10 +6,6 @@ from checking import check_family
 from opsreport.diagnostics import Diagnostics, Language
 
 
-def fractions(text: str, found: Diagnostics) -> list[str]:
-    return [place for code, place in check(text, found) if code == "fraction-as-percent"]
-
-
 @pytest.mark.parametrize(
     ("fields", "places", "meant"),
     [
