@@ -9,7 +9,7 @@ BENCH := $(VENV)/.bench-installed
 # Bytecode makes every start faster; some machines switch it off.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: all demo test test-all lint format types docs golden examples wheel bench fonts system
+.PHONY: all demo test test-all lint format types docs golden examples wheel bench fonts system judges
 
 all: format lint types test
 
@@ -22,7 +22,7 @@ test: system $(DEV)
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto -m "not slow"
 
-test-all: system $(DEV)
+test-all: system judges $(DEV)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto
@@ -59,6 +59,10 @@ fonts: $(DEV)
 # PDF needs two system libraries. DOCX and HTML work without them, so a missing one is said, not fatal.
 system:
 	@sh scripts/install_system_libraries.sh
+
+# Who judges the Word files in test-all: the validator of the Open XML SDK, pinned in tests/judges, and LibreOffice.
+judges:
+	@sh scripts/install_word_judges.sh
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)
