@@ -13,6 +13,7 @@ from opsreport.claims.names import Names
 from opsreport.claims.plain_text import PlainText, texts_of
 from opsreport.claims.reader import Reader
 from opsreport.diagnostics import Label, Severity, Span
+from opsreport.figures.period import Period
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,12 @@ class Case:
     bundle: Bundle
     required: tuple[str, ...] = ()
     expected: tuple[str, ...] = ()
+
+    @property
+    def period(self) -> Period | None:
+        """The report's own period."""
+        period = self.bundle.report.period
+        return period.value if period else None
 
     @cached_property
     def contents(self) -> tuple[Placed | Leaf, ...]:

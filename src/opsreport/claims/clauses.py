@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 SENTENCE_END = re.compile(r"[。！？；\n!?;]+")
+MARKS = "。！？；\n"
 CLAUSE_END = re.compile(r"[，：:（）()“”‘’《》【】…]+|——+|,(?!\d{3})")
 
 
@@ -16,6 +17,13 @@ def sentences_of(text: str) -> Iterator[tuple[int, int]]:
         position = mark.end()
     if text[position:].strip():
         yield position, len(text)
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence begins and ends that a stretch of a text stands in."""
+    first = max(text.rfind(mark, 0, start) for mark in MARKS) + 1
+    lasts = [place for mark in MARKS if (place := text.find(mark, end)) >= 0]
+    return first, min(lasts, default=len(text))
 
 
 def clauses_of(

@@ -138,6 +138,18 @@ def reckoned(comparison: Comparison, amount: Amount) -> Interval | None:
     return comparison.moved if unit.measures_like(own) else None
 
 
+def comparable(amount: Amount, figure: Figure) -> bool:
+    """Whether an amount of a text is in a unit that the figure can be set against."""
+    if amount.unit is None or figure.unit is None:
+        return amount.unit is figure.unit
+    return amount.unit.of(figure.unit).measures_like(figure.unit)
+
+
+def is_percent(amount: Amount) -> bool:
+    """Whether it is in %, ‰ or the like."""
+    return amount.unit is not None and amount.unit.is_rate
+
+
 def arithmetic(comparison: Comparison, amount: Amount) -> str:
     """The reckoning as a line: (1280 − 1120) ÷ 1120 = 14.3%."""
     value, other = shown(comparison.value), shown(comparison.other)

@@ -10,6 +10,7 @@ from opsreport.checks.wording.comparing import (
     OWN_PAST,
     Comparison,
     arithmetic,
+    comparable,
     comparisons,
     figures_of,
     reckoned,
@@ -48,7 +49,7 @@ BY_MERIT = ("优于", "好于", "领先", "落后", "逊于")
 @WORDING.rule
 def text_contradicts_data(case: Case) -> Iterator[Finding]:
     """A 同比, a 完成率, a start or a target told in a text that the metric's figures do not give."""
-    period = case.bundle.report.period.value if case.bundle.report.period else None
+    period = case.period
     for claim in case.claims:
         if claim.metric is None or claim.is_hedged or claim.is_elsewhere:
             continue
@@ -118,7 +119,7 @@ def _attainment(claim: Claim) -> Iterator[Finding]:
         wanted = Interval(span.low + HUNDRED, span.high + HUNDRED) if beyond else span
         if not reached.meets(wanted):
             yield _finding(claim, amount, _completion(one, amount, beyond=beyond), target)
-    elif beyond and _comparable(amount, value) and not one.moved.meets(span):
+    elif beyond and comparable(amount, value) and not one.moved.meets(span):
         yield _finding(claim, amount, arithmetic(one, amount), target)
 
 
@@ -153,17 +154,11 @@ def _held(metric: Metric, base: Base | None) -> tuple[Figure, ...]:
 
 def _is_value(metric: Metric, level: Amount) -> bool:
     value = metric.value
-    return isinstance(value, Figure) and _comparable(level, value) and stated(level).meets(span_of(value))
-
-
-def _comparable(amount: Amount, figure: Figure) -> bool:
-    if amount.unit is None or figure.unit is None:
-        return amount.unit is figure.unit
-    return amount.unit.of(figure.unit).measures_like(figure.unit)
+    return isinstance(value, Figure) and comparable(level, value) and stated(level).meets(span_of(value))
 
 
 def _not_among(claim: Claim, amount: Amount, held: tuple[Figure, ...]) -> Iterator[Finding]:
-    if not held or not all(_comparable(amount, figure) for figure in held):
+    if not held or not all(comparable(amount, figure) for figure in held):
         return
     if not any(stated(amount).meets(span_of(figure)) for figure in held):
         figure = held[0]

@@ -38,7 +38,7 @@ RANGE_GOES_ON = re.compile(r"\s*(?:[～~—–至到-])")
 @WORDING.rule
 def wrong_direction(case: Case) -> Iterator[Finding]:
     """A verb of rising beside figures that fall, or the reverse."""
-    period = case.bundle.report.period.value if case.bundle.report.period else None
+    period = case.period
     for claim in case.claims:
         verb = claim.verb
         if verb is None or verb.role is not Role.MOVE or verb.text in NO_DIRECTION or verb.direction is None:

@@ -7,16 +7,16 @@ from decimal import Decimal
 from opsreport.bundle.metric import Metric
 from opsreport.checks.families import WORDING
 from opsreport.checks.family import Case, Finding
-from opsreport.checks.wording.comparing import Comparison, comparisons, stated
+from opsreport.checks.wording.comparing import Comparison, comparisons, is_percent, stated
 from opsreport.claims.amounts import Amount
 from opsreport.claims.claim import Claim
+from opsreport.claims.clauses import sentence_around
 from opsreport.claims.words import DOUBLED, UP_WORDS, Role
 from opsreport.figures.agreement import Interval, growth, span_of
 from opsreport.figures.change import Direction
 from opsreport.figures.kinds import ChangeStyle, Kind
 from opsreport.figures.period import Period
 from opsreport.figures.rounding import rounded
-from opsreport.figures.unit import UnitFamily
 
 MOVED = "|".join((*UP_WORDS, "下降", "降低", "减少", "下滑", "回落", "下跌", "压降"))
 NAMED_RATE = re.compile(
@@ -36,7 +36,7 @@ def percent_for_points(case: Case) -> Iterator[Finding]:
     seen: set[tuple[int, int]] = set()
     for claim in case.claims:
         metric, by = claim.metric, claim.by
-        if metric is None or by is None or metric.kind.value is not Kind.RATE or not _is_percent(by):
+        if metric is None or by is None or metric.kind.value is not Kind.RATE or not is_percent(by):
             continue
         if claim.verb is None or claim.verb.role is not Role.MOVE:
             continue
@@ -50,7 +50,7 @@ def percent_for_points(case: Case) -> Iterator[Finding]:
             nought = not match["size"].strip("0.%")
             if nought or NO_RATE.search(match["name"]) or (id(text), match.start("size")) in seen:
                 continue
-            start, end = _sentence(text.folded, match.start(), match.end())
+            start, end = sentence_around(text.folded, match.start(), match.end())
             if not SAYS_RELATIVE.search(text.folded, start, end):
                 details = {"metric": match["name"], "said": match["size"], "points": match["size"][:-1]}
                 yield Finding(text.locate(match.start("size"), match.end("size")), details)
@@ -62,16 +62,6 @@ def is_relative(claim: Claim, metric: Metric) -> bool:
     return style is ChangeStyle.RELATIVE or SAYS_RELATIVE.search(claim.sentence) is not None
 
 
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    first = max(text.rfind(mark, 0, start) for mark in "。！？；\n") + 1
-    lasts = [place for mark in "。！？；\n" if (place := text.find(mark, end)) >= 0]
-    return first, min(lasts, default=len(text))
-
-
-def _is_percent(amount: Amount) -> bool:
-    return amount.unit is not None and amount.unit.family is UnitFamily.RATE
-
-
 def _points(claim: Claim, by: Amount, name: str) -> Finding:
     said = claim.text.text[by.number_start : by.end]
     return Finding(claim.place(by), {"metric": name, "said": said, "points": f"{by.figure.amount:f}"})
@@ -80,7 +70,7 @@ def _points(claim: Claim, by: Amount, name: str) -> Finding:
 @WORDING.rule
 def times_off_by_one(case: Case) -> Iterator[Finding]:
     """增长了n倍 where it is n times as much, or 是…的n倍 where it is n times more."""
-    period = case.bundle.report.period.value if case.bundle.report.period else None
+    period = case.period
     for claim in case.claims:
         by = claim.by
         if by is None or (claim.verb is None and not claim.is_multiple):
@@ -139,7 +129,7 @@ def _middle(span: Interval, by: Amount) -> Decimal:
 @WORDING.rule
 def not_doubled(case: Case) -> Iterator[Finding]:
     """翻番 where the figure is not twice what it was; 翻n番 is 2 to the n."""
-    period = case.bundle.report.period.value if case.bundle.report.period else None
+    period = case.period
     told = _told_moves(case.claims)
     for claim in case.claims:
         verb = claim.verb
@@ -179,7 +169,7 @@ def _told_moves(claims: Sequence[Claim]) -> dict[tuple[int, tuple[int, int]], li
     """The claims of each sentence that tell of a growth or of both its ends."""
     found: dict[tuple[int, tuple[int, int]], list[Claim]] = {}
     for claim in claims:
-        grows = claim.by is not None and _is_percent(claim.by) and _rises(claim)
+        grows = claim.by is not None and is_percent(claim.by) and _rises(claim)
         if grows or (claim.origin and claim.level):
             found.setdefault((id(claim.text), claim.within), []).append(claim)
     return found

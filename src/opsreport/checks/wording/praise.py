@@ -7,16 +7,14 @@ from decimal import Decimal
 from opsreport.bundle.metric import Metric
 from opsreport.checks.families import WORDING
 from opsreport.checks.family import Case, Finding
-from opsreport.checks.wording.comparing import Comparison, comparisons
+from opsreport.checks.wording.comparing import Comparison, comparisons, is_percent
 from opsreport.checks.wording.steadiness import moved_beyond
-from opsreport.claims.amounts import Amount
 from opsreport.claims.claim import Claim
 from opsreport.claims.plain_text import PlainText
 from opsreport.claims.words import Role
 from opsreport.figures.change import Direction
 from opsreport.figures.kinds import Kind, Polarity, Verdict
 from opsreport.figures.options import Options
-from opsreport.figures.unit import UnitFamily
 
 RAISING = ("提升", "提高")
 GROWING = ("增长",)
@@ -37,7 +35,7 @@ TURNING = re.compile(r"但|却|仍|不过|然而|尽管|虽|仅|抵消|未受|�
 @WORDING.rule
 def praise_for_adverse(case: Case) -> Iterator[Finding]:
     """提升, 提高 or 改善 said of a metric that is better when low and went up."""
-    period = case.bundle.report.period.value if case.bundle.report.period else None
+    period = case.period
     for claim in case.claims:
         metric, verb = claim.metric, claim.verb
         if metric is None or verb is None or metric.polarity.value is not Polarity.LOWER_IS_BETTER:
@@ -60,13 +58,9 @@ def _is_praise(claim: Claim, metric: Metric, others: tuple[Comparison, ...]) -> 
         is_told = ENDS.match(claim.text.folded[verb.end : claim.end]) is not None
         return is_told and bool(others) and all(one.direction is Direction.UP for one in others)
     if verb.text in GROWING:
-        in_percent = claim.by is not None and metric.kind.value is Kind.RATE and _is_percent(claim.by)
+        in_percent = claim.by is not None and metric.kind.value is Kind.RATE and is_percent(claim.by)
         return measured and not in_percent and metric.kind.value in UNCOUNTED
     return verb.text in RAISING and (measured or claim.base is not None)
-
-
-def _is_percent(amount: Amount) -> bool:
-    return amount.unit is not None and amount.unit.family is UnitFamily.RATE
 
 
 def _plain_verb(metric: Metric) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from opsreport.bundle.metric import Metric
 from opsreport.checks.families import WORDING
 from opsreport.checks.family import Case, Finding
-from opsreport.checks.wording.comparing import arithmetic, comparisons, reckoned, shown, signed
+from opsreport.checks.wording.comparing import arithmetic, comparable, comparisons, reckoned, shown, signed
 from opsreport.claims.amounts import NUMBER, Amount
 from opsreport.claims.claim import Claim
 from opsreport.claims.words import Role
@@ -50,19 +50,17 @@ def wrong_qualifier(case: Case) -> Iterator[Finding]:
                 said = text.text[match.start() : match.end()]
                 details = {"said": said, "expected": ""}
                 yield Finding(text.locate(match.start(), match.end()), details, help_key)
-    period = case.bundle.report.period.value if case.bundle.report.period else None
+    period = case.period
     for claim in case.claims:
         yield from _wrong_side(claim, period)
 
 
 def _wrong_side(claim: Claim, period: Period | None) -> Iterator[Finding]:
-    level, metric = claim.level, claim.metric
-    if metric is not None and level is not None and not claim.is_hedged and not claim.is_elsewhere:
-        value = metric.value
-        if isinstance(value, Figure) and not value.qualifier and not metric.approx and _alike(level, value):
-            actual = Interval(value.base_amount, value.base_amount)
-            if not _holds(level, claim, actual):
-                yield _finding(claim, level, f"{shown(value)}{'' if _is_rate(value) else value.unit or ''}")
+    level, value = claim.level, _exact_value(claim)
+    if level is not None and value is not None and comparable(level, value):
+        actual = Interval(value.base_amount, value.base_amount)
+        if not _holds(level, claim, actual):
+            yield _finding(claim, level, f"{shown(value)}{'' if _is_rate(value) else value.unit or ''}")
     by, verb = claim.by, claim.verb
     if by is None or verb is None or by.figure.qualifier is None or verb.role is not Role.MOVE:
         return
@@ -72,10 +70,13 @@ def _wrong_side(claim: Claim, period: Period | None) -> Iterator[Finding]:
         yield _finding(claim, by, arithmetic(spans[0][0], by))
 
 
-def _alike(amount: Amount, figure: Figure) -> bool:
-    if amount.unit is None or figure.unit is None:
-        return amount.unit is figure.unit
-    return amount.unit.of(figure.unit).measures_like(figure.unit)
+def _exact_value(claim: Claim) -> Figure | None:
+    """The value of the metric it is surely about, where the claim is of the period and the value exact."""
+    metric = claim.metric
+    if metric is None or metric.approx or claim.is_hedged or claim.is_elsewhere:
+        return None
+    value = metric.value
+    return value if isinstance(value, Figure) and not value.qualifier else None
 
 
 def _is_rate(figure: Figure) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from opsreport.bundle.metric import Metric
 from opsreport.checks.families import WORDING
 from opsreport.checks.family import Case, Finding
+from opsreport.claims.clauses import sentence_around
 from opsreport.claims.names import Names
 from opsreport.claims.plain_text import PlainText
 
@@ -38,7 +39,7 @@ def unproven_record(case: Case) -> Iterator[Finding]:
     names = Names(case.bundle.metrics)
     for text in texts:
         for match in RECORD.finditer(text.folded):
-            start, end = _sentence(text.folded, match.start())
+            start, end = sentence_around(text.folded, match.start(), match.end())
             sentence = text.folded[start:end]
             before = text.folded[start : match.start()]
             if (
@@ -71,9 +72,3 @@ def _is_quoted(text: PlainText, place: int) -> bool:
     before = text.text[:place]
     opened = max(before.rfind(mark) for mark in OPENED)
     return opened > max(before.rfind(mark) for mark in CLOSED) and opened >= 0
-
-
-def _sentence(text: str, place: int) -> tuple[int, int]:
-    first = max(text.rfind(mark, 0, place) for mark in "。！？；\n") + 1
-    lasts = [end for mark in "。！？；\n" if (end := text.find(mark, place)) >= 0]
-    return first, min(lasts, default=len(text))

@@ -29,7 +29,7 @@ SPREAD = (Decimal(2), Decimal(5))
 @WORDING.rule
 def not_flat(case: Case) -> Iterator[Finding]:
     """持平, 维持 or 稳定 where the figure moved beyond the report's threshold."""
-    period = case.bundle.report.period.value if case.bundle.report.period else None
+    period = case.period
     options = case.bundle.report.options
     moving = _moving(case.claims, options)
     for claim in case.claims:

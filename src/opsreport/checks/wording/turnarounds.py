@@ -19,7 +19,7 @@ MORE_LOSS = frozenset({"亏损扩大", "亏损加大", "亏损增加", "增亏"}
 @WORDING.rule
 def wrong_turnaround(case: Case) -> Iterator[Finding]:
     """扭亏为盈, 减亏, 由盈转亏 or 亏损扩大 where the figures have other signs."""
-    period = case.bundle.report.period.value if case.bundle.report.period else None
+    period = case.period
     for claim in case.claims:
         verb = claim.verb
         if verb is None or verb.role is not Role.TURN:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from opsreport.checks.families import WORDING
 from opsreport.checks.family import Case, Finding
 from opsreport.claims.claim import Claim
+from opsreport.claims.clauses import sentence_around
 from opsreport.claims.plain_text import PlainText
 from opsreport.claims.words import Role
 from opsreport.figures.period import PeriodKind
@@ -29,14 +30,14 @@ ABSOLUTE = (UnitFamily.MONEY, UnitFamily.COUNT)
 @WORDING.rule
 def wrong_comparison_period(case: Case) -> Iterator[Finding]:
     """环比 in a report about a year, of an event without a window, or growing by an amount."""
-    period = case.bundle.report.period.value if case.bundle.report.period else None
+    period = case.period
     yearly = period is not None and period.kind is PeriodKind.YEAR
     windowed = _windowed(case.claims)
     for text in case.texts:
         if not text.is_running or "环比" not in text.folded:
             continue
         for match in ADJACENT.finditer(text.folded):
-            sentence = _sentence(text, match.start())
+            sentence = text.folded[slice(*sentence_around(text.folded, match.start(), match.end()))]
             if WINDOW.search(sentence) or (id(text), match.start()) in windowed:
                 continue
             if yearly and not SHORTER.search(sentence):
@@ -64,13 +65,6 @@ def _by_amount(claims: tuple[Claim, ...]) -> Iterator[Finding]:
             continue
         if verb.text == "增长" and by.unit is not None and by.unit.family in ABSOLUTE:
             yield _finding(claim.text, word.start, by.end, "amount")
-
-
-def _sentence(text: PlainText, place: int) -> str:
-    folded = text.folded
-    first = max(folded.rfind(mark, 0, place) for mark in "。！？；\n") + 1
-    lasts = [end for mark in "。！？；\n" if (end := folded.find(mark, place)) >= 0]
-    return folded[first : min(lasts, default=len(folded))]
 
 
 def _finding(text: PlainText, start: int, end: int, help_key: str) -> Finding:
