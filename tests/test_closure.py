@@ -72,3 +72,15 @@ def test_every_style_prints_the_appendix_with_dashes_for_what_is_missing(style: 
     assert appendix
     assert appendix.count("——") == 7
     assert "见上" in appendix
+
+
+def test_a_style_without_the_appendix_is_said_to_leave_it_out(tmp_path: Path) -> None:
+    bundle, style, found = tmp_path / "q3.yaml", tmp_path / "house", Diagnostics()
+    style.mkdir()
+    (style / "style.yaml").write_text("contract: 1\nextends: memo\ntitle: 本公司备忘录\n", "utf-8")
+    report = '{% extends "opsreport/memo/report.html.j2" %}{% block appendix %}{% endblock %}'
+    (style / "report.html.j2").write_text(report, "utf-8")
+    bundle.write_text(BUNDLE, "utf-8")
+    build(BuildRequest(str(bundle), str(style), formats=("html",), draft=True), found)
+    left_out = [one.primary.span.path for one in found if one.code == "unprinted-content"]
+    assert left_out == ["report.options.appendix"]

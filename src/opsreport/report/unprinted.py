@@ -52,6 +52,9 @@ METRIC_CONTENT = (
 )
 
 
+APPENDIX = "report.options.appendix"
+"""The place that the heading of an appendix carries."""
+
 SAID_ON_REQUEST = frozenset({"peak", "average", "breakdown", "shares"})
 """What a metric says only where `say` asks for it."""
 
@@ -83,18 +86,26 @@ class Unprinted:
 def report_unprinted(bundle: Bundle, document: Document, style: str, found: Diagnostics) -> None:
     """Name every place of the bundle that the report does not print."""
     printed = replace(_printed(document), repeated=frozenset(one.path for one in yearly_repeats(bundle)))
+    unprinted = [*_missing_appendix(bundle, printed)]
     for part in fields(bundle):
-        value = getattr(bundle, part.name)
         if part.name not in STEERING or part.name in ("metrics", "projects", "goals"):
-            for missing in _missing(value, printed)[1]:
-                found.add(
-                    "unprinted-content",
-                    missing.span,
-                    path=missing.span.path,
-                    style=style,
-                    entries=missing.entries,
-                    help_key=missing.kind or ("several" if missing.entries > 1 else ""),
-                )
+            unprinted += _missing(getattr(bundle, part.name), printed)[1]
+    for missing in unprinted:
+        found.add(
+            "unprinted-content",
+            missing.span,
+            path=missing.span.path,
+            style=style,
+            entries=missing.entries,
+            help_key=missing.kind or ("several" if missing.entries > 1 else ""),
+        )
+
+
+def _missing_appendix(bundle: Bundle, printed: Printed) -> Iterator[Unprinted]:
+    """An appendix that is asked for, where there is something to put into it."""
+    is_wanted = bundle.report.options.appendix and (bundle.problems or bundle.plans)
+    if is_wanted and APPENDIX not in printed.paths:
+        yield Unprinted(bundle.report.span.at(APPENDIX))
 
 
 def _printed(document: Document) -> Printed:
