@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 SENTENCE_END = re.compile(r"[。！？；\n!?;]+")
+QUOTED = re.compile(r"《[^》]*》|“[^”]*”|「[^」]*」")
+QUOTE_LENGTH = 200
 MARKS = "。！？；\n"
 CLAUSE_END = re.compile(r"[，：:（）()“”‘’《》【】…]+|——+|,(?!\d{3})")
 
@@ -17,6 +19,17 @@ def sentences_of(text: str) -> Iterator[tuple[int, int]]:
         position = mark.end()
     if text[position:].strip():
         yield position, len(text)
+
+
+def quoted_in(text: str) -> list[tuple[int, int]]:
+    """The titles and quotations of a text: other people's words, which claim nothing."""
+    return [(one.start(), one.end()) for one in QUOTED.finditer(text)]
+
+
+def is_quoted(text: str, place: int) -> bool:
+    """Whether a place is in a title or a quotation, which are not looked for far away."""
+    near = QUOTED.finditer(text, max(0, place - QUOTE_LENGTH), place + QUOTE_LENGTH)
+    return any(one.start() <= place < one.end() for one in near)
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:

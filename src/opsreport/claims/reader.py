@@ -10,7 +10,7 @@ from opsreport.bundle.model import Bundle
 from opsreport.claims.amounts import Amount, AmountReader
 from opsreport.claims.claim import Claim
 from opsreport.claims.clause_reader import ClauseReader, Memory, Token
-from opsreport.claims.clauses import clauses_of, sentences_of
+from opsreport.claims.clauses import clauses_of, quoted_in, sentences_of
 from opsreport.claims.names import Mention, Names
 from opsreport.claims.periods import own_words
 from opsreport.claims.plain_text import REFERENCE_SIGN, PlainText
@@ -29,10 +29,6 @@ LIGHT = (
     "相应", "随之", "首次", "历史性", "再创新高", "创", "至",
 )  # fmt: skip
 """Words that may stand between a metric, what is said of it and its figure without changing whose it is."""
-
-
-QUOTED = re.compile(r"《[^》]*》|“[^”]*”|「[^」]*」")
-"""Titles and other people's words, which claim nothing."""
 
 
 class Reader:
@@ -65,7 +61,7 @@ class Reader:
         for start, end in sentences_of(folded):
             held = tokens[bisect_left(starts, start) : bisect_left(starts, end)]
             found += self._sentence(text, start, end, held)
-        quoted = [(one.start(), one.end()) for one in QUOTED.finditer(folded)]
+        quoted = quoted_in(folded)
         found = [claim for claim in found if not _is_within(claim, quoted)]
         return found if text.tells_of_period else [replace(claim, is_elsewhere=True) for claim in found]
 

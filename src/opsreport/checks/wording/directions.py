@@ -15,6 +15,7 @@ from opsreport.checks.wording.comparing import (
 )
 from opsreport.claims.amounts import Amount
 from opsreport.claims.claim import Claim
+from opsreport.claims.clauses import is_quoted
 from opsreport.claims.words import Base, Role
 from opsreport.figures.agreement import span_of
 from opsreport.figures.change import Direction
@@ -117,6 +118,8 @@ def times_with_decrease(case: Case) -> Iterator[Finding]:
         if not text.is_running or "倍" not in text.folded:
             continue
         for match in TIMES_LESS.finditer(text.folded):
+            if is_quoted(text.folded, match.start()):
+                continue
             yield Finding(text.locate(match.start(), match.end()), {"text": match[0]})
 
 

@@ -10,7 +10,7 @@ from opsreport.checks.family import Case, Finding
 from opsreport.checks.wording.comparing import Comparison, comparisons, is_percent, stated
 from opsreport.claims.amounts import Amount
 from opsreport.claims.claim import Claim
-from opsreport.claims.clauses import sentence_around
+from opsreport.claims.clauses import is_quoted, sentence_around
 from opsreport.claims.words import DOUBLED, UP_WORDS, Role
 from opsreport.figures.agreement import Interval, growth, span_of
 from opsreport.figures.change import Direction
@@ -49,6 +49,8 @@ def percent_for_points(case: Case) -> Iterator[Finding]:
         for match in NAMED_RATE.finditer(text.folded):
             nought = not match["size"].strip("0.%")
             if nought or NO_RATE.search(match["name"]) or (id(text), match.start("size")) in seen:
+                continue
+            if is_quoted(text.folded, match.start()):
                 continue
             start, end = sentence_around(text.folded, match.start(), match.end())
             if not SAYS_RELATIVE.search(text.folded, start, end):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from opsreport.bundle.model import Bundle
 from opsreport.checks.families import WORDING
 from opsreport.checks.family import Case, Finding
+from opsreport.claims.clauses import is_quoted
 from opsreport.claims.plain_text import PlainText
 
 SPELLINGS = (
@@ -44,7 +45,6 @@ NAMED_IN = re.compile(
     r"[（(]\s*(?:以?下?简称|英文|即|也称|又称)?[：:]?[“”\"]?([A-Z][A-Za-z&/]*)[“”\"]?\s*[)）]"
 )
 EXPLAINED = re.compile(r"([A-Z][A-Z&/]*[A-Z])\s*[（(][^（()）]*[\u4e00-\u9fffa-z][^（()）]*[)）]")
-TITLE = re.compile(r"《[^》]*》|“[^”]*”|「[^」]*」")
 
 
 @WORDING.rule
@@ -64,13 +64,9 @@ def _others(texts: Sequence[PlainText], other: re.Pattern[str], usual: str) -> I
     """The first place where the other way is written."""
     for text in texts:
         for match in other.finditer(text.folded):
-            if match[0] != usual and not _is_title(text, match.start()):
+            if match[0] != usual and not is_quoted(text.folded, match.start()):
                 yield Finding(text.locate(match.start(), match.end()), {"name": match[0], "usual": usual})
                 return
-
-
-def _is_title(text: PlainText, place: int) -> bool:
-    return any(title.start() < place < title.end() for title in TITLE.finditer(text.folded))
 
 
 def _is_distinctive(name: str) -> bool:
@@ -146,7 +142,7 @@ def unexpanded_abbreviation(case: Case) -> Iterator[Finding]:
             continue
         for match in ABBREVIATION.finditer(text.folded):
             word = match[0]
-            if word in explained or _is_title(text, match.start()):
+            if word in explained or is_quoted(text.folded, match.start()):
                 continue
             explained.add(word)
             yield Finding(text.locate(match.start(), match.end()), {"word": word})

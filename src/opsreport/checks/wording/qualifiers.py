@@ -10,6 +10,7 @@ from opsreport.checks.family import Case, Finding
 from opsreport.checks.wording.comparing import arithmetic, comparable, comparisons, reckoned, shown, signed
 from opsreport.claims.amounts import NUMBER, Amount
 from opsreport.claims.claim import Claim
+from opsreport.claims.clauses import is_quoted
 from opsreport.claims.words import Role
 from opsreport.diagnostics import Span
 from opsreport.figures.agreement import Interval
@@ -47,6 +48,8 @@ def wrong_qualifier(case: Case) -> Iterator[Finding]:
     for text in case.texts:
         for pattern, help_key in ((TWICE, "twice"), (TOO_EXACT, "exact")):
             for match in pattern.finditer(text.folded) if text.is_running else ():
+                if is_quoted(text.folded, match.start()):
+                    continue
                 said = text.text[match.start() : match.end()]
                 details = {"said": said, "expected": ""}
                 yield Finding(text.locate(match.start(), match.end()), details, help_key)

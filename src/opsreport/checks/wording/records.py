@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from opsreport.bundle.metric import Metric
 from opsreport.checks.families import WORDING
 from opsreport.checks.family import Case, Finding
-from opsreport.claims.clauses import sentence_around
+from opsreport.claims.clauses import is_quoted, sentence_around
 from opsreport.claims.names import Names
 from opsreport.claims.plain_text import PlainText
 
@@ -27,7 +27,6 @@ SOURCED = re.compile(
     r"据|来源|数据显示|统计显示|报告显示|发布的|公布的|榜单|排行榜|白皮书|年鉴|认证|认定|第三方|评选|评估|调查|排名表|《"
 )
 NOT_OURS = re.compile(r"(?:客户|会员|学员|用户|同学|选手|新人|孩子|老人|居民|读者|球员|作者)(?:在|于|的)?$")
-OPENED, CLOSED = "“‘《「", "”’》」"
 
 
 @WORDING.rule
@@ -45,7 +44,7 @@ def unproven_record(case: Case) -> Iterator[Finding]:
             if (
                 SOURCED.search(sentence)
                 or QUOTED_OR_PLANNED.search(before)
-                or _is_quoted(text, match.start())
+                or is_quoted(text.folded, match.start())
             ):
                 continue
             if match[0].startswith("首次") and NOT_OURS.search(before):
@@ -65,10 +64,3 @@ def _referred(case: Case, text: PlainText, start: int, end: int) -> list[Metric]
     return [
         known[one.target] for place, one in text.references if start <= place < end and one.target in known
     ]
-
-
-def _is_quoted(text: PlainText, place: int) -> bool:
-    """Whether it stands within quotation marks or a title."""
-    before = text.text[:place]
-    opened = max(before.rfind(mark) for mark in OPENED)
-    return opened > max(before.rfind(mark) for mark in CLOSED) and opened >= 0

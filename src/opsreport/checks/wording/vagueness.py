@@ -7,6 +7,7 @@ from opsreport.bundle.parts import Result
 from opsreport.checks.families import WORDING
 from opsreport.checks.family import Case, Finding
 from opsreport.claims.claim import Claim
+from opsreport.claims.clauses import is_quoted
 from opsreport.claims.words import DOWN_WORDS, UP_WORDS, Role
 
 BOASTING = re.compile(
@@ -54,6 +55,8 @@ def one_figure_many_metrics(case: Case) -> Iterator[Finding]:
     for text in case.texts:
         for match in ONE_FOR_TWO.finditer(text.folded) if text.is_running else ():
             place = match.start("size")
+            if is_quoted(text.folded, place):
+                continue
             if (
                 (id(text), place) in told
                 or EACH.search(match[0])

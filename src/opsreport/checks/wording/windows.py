@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from opsreport.checks.families import WORDING
 from opsreport.checks.family import Case, Finding
 from opsreport.claims.claim import Claim
-from opsreport.claims.clauses import sentence_around
+from opsreport.claims.clauses import is_quoted, sentence_around
 from opsreport.claims.plain_text import PlainText
 from opsreport.claims.words import Role
 from opsreport.figures.period import PeriodKind
@@ -37,6 +37,8 @@ def wrong_comparison_period(case: Case) -> Iterator[Finding]:
         if not text.is_running or "环比" not in text.folded:
             continue
         for match in ADJACENT.finditer(text.folded):
+            if is_quoted(text.folded, match.start()):
+                continue
             sentence = text.folded[slice(*sentence_around(text.folded, match.start(), match.end()))]
             if WINDOW.search(sentence) or (id(text), match.start()) in windowed:
                 continue
