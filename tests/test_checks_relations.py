@@ -207,12 +207,14 @@ def test_a_goal_has_a_target(goal: str, is_vague: bool, found: Diagnostics) -> N
             False,
         ),
         ("{metric: rev, target_growth: 18}, {metric: margin, target_change: 2}", False),
+        ("{metric: new, target_growth: 18}, {metric: new, target_value: 5}", False),
     ],
 )
 def test_goals_on_one_metric_lead_to_one_level(goals: str, conflict: bool, found: Diagnostics) -> None:
     text = f"""metrics:
   - {{id: rev, name: 营收, unit: 万元, value: 86420}}
   - {{id: margin, name: 毛利率, unit: "%", value: 31.4}}
+  - {{id: new, name: 新业务收入, unit: 万元, value: 0}}
 goals: [{goals}]
 """
     assert len(places(text, "conflicting-goals", found)) == conflict

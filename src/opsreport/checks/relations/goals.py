@@ -70,6 +70,8 @@ def _level(metric: Metric | None, name: str, figure: Figure) -> Interval | None:
             # A level may be rounded, 10.2亿 for 101976万; by how much it is to move is meant as written.
             span = span_of(figure)
             return Interval(product(span.low, worth), product(span.high, worth))
+        case "target_growth" if value.base_amount <= 0:
+            return None
         case "target_growth":
             low, high = sorted(product(end, HUNDRED + figure.amount) for end in (now.low, now.high))
             return Interval(quotient(low, HUNDRED), quotient(high, HUNDRED))
