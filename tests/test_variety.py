@@ -72,3 +72,15 @@ modules: [{{name: 甲, results: [{{metric: 订单}}, {{text: 双节保供平稳}
 """
     (module,) = context_of(text, Diagnostics()).modules
     assert str(module.results[2]).startswith("营收86420万元")
+
+
+def test_metrics_told_after_a_text_take_turns_too() -> None:
+    text = f"""report: {{period: 2025Q3}}
+metrics: [{{{ORDERS}}}, {{{REVENUE}}}]
+diagnosis: {{items: [{{title: 增长放缓, text: 新客减少。, metrics: [订单, 营收]}}]}}
+"""
+    diagnosis = context_of(text, Diagnostics()).diagnosis
+    assert diagnosis is not None
+    assert str(diagnosis.items[0].text) == (
+        "新客减少。订单168.4万单，同比增长18.8%。营收同比增长20.1%，达86420万元，完成季度目标的105.4%。"
+    )

@@ -145,7 +145,8 @@ class MetricWriter:
 
     def with_metrics(self, text: Passage, names: Iterable[Leaf], texts: TextReader) -> Passage:
         """A text and after it the metrics it rests on, each in a sentence of its own."""
-        said = [self.told(self.with_attached([name]), texts) for name in names]
+        variety = Variety()
+        said = [self.told(self.with_attached([name]), texts, variety=variety) for name in names]
         sentences = [joined([one, Passage((Text("。"),))], "") for one in said if one]
         if not sentences or not text:
             return joined([text, *sentences], "")
