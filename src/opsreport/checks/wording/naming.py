@@ -26,6 +26,9 @@ SPELLINGS = (
 
 ORDER = frozenset("东南西北中上下左右前后新老大小一二三四五六七八九十甲乙丙丁总分内外男女")
 GENERAL_END = ("中心", "部", "处", "科", "组", "局", "委", "室")
+NO_SISTER = "(?![\u4e00-\u9fff]{0,4}(?:公司|集团|中心|厂|店|学院|协会))"
+"""A company that is named in full is another one."""
+
 SHORTEST = 4
 
 ABBREVIATION = re.compile(r"(?<![A-Za-z0-9_./&+#@-])[A-Z][A-Z&/]*[A-Z](?![A-Za-z0-9_./&+#@-])")
@@ -86,7 +89,7 @@ def _nearly(name: str) -> re.Pattern[str]:
     ]
     ordinary = "".join(sorted(ORDER))
     pattern = "|".join(ways).replace("[\u4e00-\u9fff]", f"(?![{ordinary}，。、；：])[\u4e00-\u9fff]")
-    return re.compile(pattern or r"(?!)")
+    return re.compile(f"(?:{pattern}){NO_SISTER}" if pattern else r"(?!)")
 
 
 def _shuffled(case: Case) -> Iterator[Finding]:

@@ -7,16 +7,15 @@ from opsreport.bundle.metric import Metric
 from opsreport.checks.families import WORDING
 from opsreport.checks.family import Case, Finding
 from opsreport.claims.clauses import is_quoted, sentence_around
-from opsreport.claims.names import Names
 from opsreport.claims.plain_text import PlainText
 
 REACHED = "突破|超过|达到|实现|跻身|进入|转正|扭亏|盈利|超越|站上|迈上|跨过|登上|超\\d|破\\d"
 RECORD = re.compile(
-    r"历史新高|历史最[高好佳优低]|历年(?:来)?最[高好佳优]|(?:再|屡|连|均|双双|共?同?)?创下?(?:了)?(?:历史)?新[高低]"
+    r"历史新高|历[史年](?:来)?最[高好佳优低](?=水平|值|纪录|记录|点|位|$|[，。；、）)])|(?:再|屡|连|均|双双|共?同?)?创下?(?:了)?(?:历史)?新[高低]"
     r"|(?:建|成立|开业|上线|运营|有记录|有统计|公司成立)以来(?:的)?最[高好佳优低大]"
     r"|近?[0-9一二两三四五六七八九十]+年(?:来)?(?:的)?最[高好佳优低]"
-    r"|(?:全国|全省|全市|全球|行业|业内|同业|同行|同类|国内|区域|全网|平台|类目|集团|同城|系统内?)(?:内)?(?:排名|排行|位列|稳居|居)?第一"
-    r"|(?:排名|位居|位列|稳居|荣居|高居|名列|跃居)(?:全国|全省|全市|行业|业内|同行|类目|集团)?(?:第一|首位|榜首)"
+    r"|(?:全国|全省|全市|全球|行业|业内|同业|同行|同类|国内|区域|全网|平台|类目|集团|同城|系统内?)(?:内)?(?:排名|排行|位列|稳居|居)?第一(?!的)"
+    r"|(?:排名|位居|位列|稳居|荣居|高居|名列|跃居)(?:全国|全省|全市|行业|业内|同行|类目|集团)?(?:第一|首位|榜首)(?!的)"
     r"|居(?:全国|全省|全市|行业|同行|集团)?(?:首位|榜首|之首)"
     rf"|首次(?={REACHED})"
 )
@@ -35,7 +34,6 @@ def unproven_record(case: Case) -> Iterator[Finding]:
     texts = [text for text in case.texts if text.is_running and RECORD.search(text.folded)]
     if not texts:
         return
-    names = Names(case.bundle.metrics)
     for text in texts:
         for match in RECORD.finditer(text.folded):
             start, end = sentence_around(text.folded, match.start(), match.end())
@@ -49,7 +47,7 @@ def unproven_record(case: Case) -> Iterator[Finding]:
                 continue
             if match[0].startswith("首次") and NOT_OURS.search(before):
                 continue
-            mentions = list(names.mentions(sentence))
+            mentions = list(case.names.mentions(sentence))
             if any(match.start() - start < one.end and one.start < match.end() - start for one in mentions):
                 continue
             metrics = [metric for one in mentions for metric in one.metrics]
