@@ -1,6 +1,7 @@
 """A Word file's contents take their pages from the layout of the same report, and do without where there is none."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -46,9 +47,9 @@ def told(monkeypatch: pytest.MonkeyPatch) -> dict[str, int]:
     heard: dict[str, int] = {}
     written = docx.document_to_docx
 
-    def listening(document: Document, reference: bytes, pages: dict[str, int]) -> bytes:
+    def listening(document: Document, reference: bytes, pages: dict[str, int], *others: Any) -> bytes:
         heard.update(pages)
-        return written(document, reference, pages)
+        return written(document, reference, pages, *others)
 
     monkeypatch.setattr(docx, "document_to_docx", listening)
     return heard

@@ -1,15 +1,17 @@
 """The Word writer: a report's tree as a .docx whose look comes from a reference document."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from opsreport.document import Document
+from opsreport.document.turning import page_runs
 from opsreport.writers.docx.anchors import Anchors
 from opsreport.writers.docx.body import BodyWriter
 from opsreport.writers.docx.charts import Charts
 from opsreport.writers.docx.cover import is_cover
+from opsreport.writers.docx.footnotes import FOOTNOTES
 from opsreport.writers.docx.foreign_xml import UnusableFileError
-from opsreport.writers.docx.furniture import Furniture, furniture
+from opsreport.writers.docx.furniture import furniture
 from opsreport.writers.docx.lint import faults
 from opsreport.writers.docx.numbering import Numbering
 from opsreport.writers.docx.package import (
@@ -23,6 +25,7 @@ from opsreport.writers.docx.package import (
     zip_files,
 )
 from opsreport.writers.docx.properties import properties_to_parts
+from opsreport.writers.docx.sections import Sections, turned_furniture
 from opsreport.writers.docx.stylesheet import Stylesheet, missing_styles, read_stylesheet
 from opsreport.writers.docx.text import Links, TextWriter
 
@@ -50,7 +53,8 @@ def document_to_docx(
     sheet = read_stylesheet(reference)
     files = _files(document, sheet, pages, anchors)
     drawn = (name for name in files if name.startswith(("word/header", "word/footer")))
-    if found := faults(files, {_NUMBERING, *drawn, *(part.name for part in sheet.parts)}):
+    taken_over = {_NUMBERING, *drawn, *(part.name for part in sheet.parts)} - {FOOTNOTES}
+    if found := faults(files, taken_over):
         raise BrokenPackageError("; ".join(found))
     return zip_files(files)
 
@@ -62,17 +66,22 @@ def _files(
     covered = is_cover(next(iter(document.blocks), None))
     numbering = Numbering(sheet, document.numbering)
     running = furniture(meta, sheet, covered=covered)
-    parts = [*sheet.parts, *(one.part for one in running)]
+    runs = page_runs(document.blocks)
+    turned = list(turned_furniture(running, sheet)) if any(run.sideways for run in runs) else []
+    parts = [*sheet.parts, *(one.part for one in (*running, *turned))]
     # The numbering part is known last, but keeps a place before the links.
     leads = [Relationship(f"rId{place}", part.kind, part.name) for place, part in enumerate(parts, 1)]
     leads.append(Relationship(f"rId{len(parts) + 1}", "numbering", _NUMBERING))
     links = Links(first=len(leads) + 1)
     charts = Charts()
     text = TextWriter(sheet, links, anchors=anchors)
-    body = BodyWriter(sheet, text, numbering, charts, pages).body(document.blocks)
-    section = _section(sheet, running, {lead.target: lead.id for lead in leads}, covered=covered)
+    ids = {lead.target: lead.id for lead in leads}
+    sections = Sections(sheet, running, turned, ids, titled=covered or sheet.running.title_page)
+    body = BodyWriter(sheet, text, numbering, charts, pages).body(runs, sections)
     parts.append(Part(_NUMBERING, "numbering", numbering.to_xml().encode()))
-    parts.append(Part(_DOCUMENT, "document", _document_xml(body + section).encode()))
+    parts.append(Part(_DOCUMENT, "document", _document_xml(body).encode()))
+    if text.footnotes:
+        parts = [text.footnotes.part() if part.name == FOOTNOTES else part for part in parts]
     if anchors and anchors.comments:
         parts.append(anchors.comments.part())
         leads.append(Relationship("rIdComments", "comments", parts[-1].name))
@@ -84,7 +93,8 @@ def _files(
         {
             ROOT: [Relationship("rId1", "officeDocument", _DOCUMENT), *property_leads],
             _DOCUMENT: [*leads, *links.relationships(), *charts.leads],
-            **{one.part.name: one.leads for one in running},
+            **{one.part.name: one.leads for one in (*running, *turned)},
+            FOOTNOTES: text.footnotes.links.relationships(),
             **charts.workbooks,
         },
     )
@@ -92,17 +102,3 @@ def _files(
 
 def _document_xml(body: str) -> str:
     return f'{XML}<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{body}</w:body></w:document>'
-
-
-def _section(
-    sheet: Stylesheet, running: Sequence[Furniture], ids: Mapping[str, str], *, covered: bool
-) -> str:
-    """The page with its headers and footers; the first may have others, or as a cover none."""
-    references = "".join(
-        f'<w:{one.part.kind}Reference w:type="{one.pages}" r:id="{ids[one.part.name]}"/>' for one in running
-    )
-    page = sheet.page.written
-    if covered or sheet.running.title_page:
-        before, grid, after = page.partition("<w:docGrid")
-        page = f"{before}<w:titlePg/>{grid}{after}"
-    return f"<w:sectPr>{references}{page}</w:sectPr>"

@@ -25,6 +25,7 @@ from opsreport.document import (
     spaced_number,
 )
 from opsreport.document.contents import contents_entries
+from opsreport.document.turning import PageRun
 from opsreport.writers.docx.bookmarks import Bookmarks, caption_anchor
 from opsreport.writers.docx.boxes import LABELS_WIDTH, BoxRow, framed, head_and_sections, in_rows, is_short
 from opsreport.writers.docx.charts import Charts
@@ -48,6 +49,7 @@ from opsreport.writers.docx.numbering import Numbering
 from opsreport.writers.docx.place import Place
 from opsreport.writers.docx.references import references_of
 from opsreport.writers.docx.runs import run
+from opsreport.writers.docx.sections import Sections
 from opsreport.writers.docx.stylesheet import Stylesheet
 from opsreport.writers.docx.tables import TableWriter, fitted_to
 from opsreport.writers.docx.text import TextWriter
@@ -73,11 +75,17 @@ class BodyWriter:
     _new_page: bool = False
     _contents: int = 0
 
-    def body(self, blocks: Sequence[Block]) -> str:
-        """The blocks of a report."""
-        self._report = tuple(blocks)
+    def body(self, runs: Sequence[PageRun], sections: Sections) -> str:
+        """The blocks of a report by the pages they stand on, each stretch of pages closed as its section."""
+        self._report = tuple(block for run in runs for block in run.blocks)
         self.text = replace(self.text, references=references_of(self._report, self.pages))
-        return self._blocks(blocks, Place(self.stylesheet.page.text_width))
+        written: list[tuple[str, bool]] = []
+        for stretch in runs:
+            # The new section is the new page.
+            self._new_page = self._new_page and not written
+            place = Place(sections.width(sideways=stretch.sideways))
+            written.append((self._blocks(stretch.blocks, place), stretch.sideways))
+        return sections.joined(written)
 
     def _blocks(self, blocks: Sequence[Block], place: Place) -> str:
         written = []

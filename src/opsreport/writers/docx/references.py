@@ -26,12 +26,14 @@ class References:
         if reference.shows is Shows.PAGE and page:
             number = field_run(rf"PAGEREF {name} \h", str(page), style)
             return run("第", style) + number + run("页", style)
-        switch = r"\n \h" if reference.to in self.numbered else r"\h"
+        if reference.to in self.numbered:
+            # A field of the number would read the gap after it as well.
+            return f'<w:hyperlink w:anchor="{name}" w:history="1">{run(reference.text, style)}</w:hyperlink>'
         # The field of a heading without a number reads its bare words.
         words = reference.text.strip(_QUOTES)
         opening, closing = ("“", "”") if words != reference.text else ("", "")
         # Without the last switch, the words would take the look of a caption when Word works them out.
-        linked = field_run(rf"REF {name} {switch} \* MERGEFORMAT", words, style)
+        linked = field_run(rf"REF {name} \h \* MERGEFORMAT", words, style)
         return run(opening, style) + linked + run(closing, style)
 
 

@@ -1,6 +1,7 @@
 """What the styles and the numbering of a reference document say, as far as a writer must know it."""
 
 import re
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from opsreport.writers.docx.package import w
@@ -8,6 +9,7 @@ from opsreport.writers.docx.package import w
 # Word follows a style no further down to what it is based on.
 _DEEPEST = 11
 _COLOUR = re.compile("[0-9A-Fa-f]{6}")
+_BAND = f"{w('tblStylePr')}[@{w('type')}='band2Horz']/{w('tcPr')}/{w('shd')}"
 _HEAD_RULE = f"{w('tblStylePr')}[@{w('type')}='firstRow']/{w('tcPr')}/{w('tcBorders')}/{w('bottom')}"
 
 
@@ -59,6 +61,32 @@ def cell_margins(styles: Element) -> dict[str, int]:
     }
 
 
+def right_stops(styles: Element) -> dict[str, tuple[int, ...]]:
+    """Where the stops of a style stand that words end at, by the style's id."""
+    return {
+        style.get(w("styleId"), ""): stops
+        for style in styles.iter(w("style"))
+        if (
+            stops := tuple(
+                _number(stop, "pos")
+                for stop in style.iterfind(f"{w('pPr')}/{w('tabs')}/{w('tab')}")
+                if stop.get(w("val")) == "right"
+            )
+        )
+    }
+
+
+def tab_stops(styles: Element) -> dict[str, dict[str, str]]:
+    """The places of a style's tab stops with the kind of each, by the style's id."""
+    return {
+        style.get(w("styleId"), ""): {
+            tab.get(w("pos"), ""): tab.get(w("val"), "") for tab in tabs.iter(w("tab"))
+        }
+        for style in styles.iter(w("style"))
+        if (tabs := style.find(f"{w('pPr')}/{w('tabs')}")) is not None
+    }
+
+
 def fills(styles: Element) -> dict[str, str]:
     """The ground of a table's cells, by the table style's id."""
     return {
@@ -71,21 +99,35 @@ def fills(styles: Element) -> dict[str, str]:
 
 def head_rules(styles: Element) -> dict[str, str]:
     """The rule below the head rows, as the attributes of a border, by the table style's id."""
-    tables = {style.get(w("styleId"), ""): style for style in styles.iter(w("style"))}
-    rules = {}
-    for name in tables:
+    return {
+        name: " ".join(f'w:{key.rpartition("}")[2]}="{said}"' for key, said in rule.items())
+        for name, rule in _inherited(styles, _HEAD_RULE)
+    }
+
+
+def bands(styles: Element) -> dict[str, str]:
+    """The ground of every other row of a table, by the table style's id."""
+    return {
+        name: ground
+        for name, shade in _inherited(styles, _BAND)
+        if _COLOUR.fullmatch(ground := shade.get(w("fill"), ""))
+    }
+
+
+def _inherited(styles: Element, path: str) -> Iterator[tuple[str, Element]]:
+    """What stands at a path in each style, by its id; one without has that of the style it is based on."""
+    known = {style.get(w("styleId"), ""): style for style in styles.iter(w("style"))}
+    for name in known:
         heir = name
-        # A style without a rule of its own has that of the style it is based on.
         for _ in range(_DEEPEST):
-            if heir not in tables:
+            if heir not in known:
                 break
-            rule = tables[heir].find(_HEAD_RULE)
-            if rule is not None:
-                rules[name] = " ".join(f'w:{key.rpartition("}")[2]}="{said}"' for key, said in rule.items())
+            said = known[heir].find(path)
+            if said is not None:
+                yield name, said
                 break
-            base = tables[heir].find(w("basedOn"))
+            base = known[heir].find(w("basedOn"))
             heir = base.get(w("val"), "") if base is not None else ""
-    return rules
 
 
 def tidy_styles(styles: Element) -> None:

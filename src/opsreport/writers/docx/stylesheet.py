@@ -16,12 +16,14 @@ from opsreport.writers.docx.rewriting import Rewriting
 from opsreport.writers.docx.running import Running, running_of
 from opsreport.writers.docx.style_names import StyleKey, ids, style_key
 from opsreport.writers.docx.style_parts import (
+    bands,
     cell_margins,
     fills,
     head_rules,
     list_indents,
     list_kinds,
     list_numbers,
+    right_stops,
     tidy_lists,
     tidy_styles,
 )
@@ -49,6 +51,10 @@ class Stylesheet:
     """What the margins left and right of a cell take up together, by the table style's id."""
     head_rules: Mapping[str, str]
     """The rule below the head rows, as the attributes of a border, by the table style's id."""
+    bands: Mapping[str, str]
+    """The ground of every other row of a long table, by the table style's id."""
+    right_stops: Mapping[str, tuple[int, ...]]
+    """Where the tab stops of a paragraph style stand that words end at, by its id."""
     fills: Mapping[str, str]
     """The ground of a table's cells, by the table style's id."""
     page: Page
@@ -98,6 +104,8 @@ def _stylesheet(file: ForeignFile) -> Stylesheet:
         list_indents=list_indents(lists),
         cell_margins=cell_margins(styles),
         head_rules=head_rules(styles),
+        bands=bands(styles),
+        right_stops=right_stops(styles),
         fills=fills(styles),
         page=page_of(document),
         running=running_of(file, document),

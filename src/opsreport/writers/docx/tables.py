@@ -50,6 +50,8 @@ class _Line:
     head: bool
     keep: bool
     borders: str
+    band: str
+    """The ground of every other row, which LibreOffice and WPS do not take from the style."""
     size: int
     """The size of the type in half points, where it is not the style's."""
 
@@ -67,7 +69,8 @@ class TableWriter:
         style = self.stylesheet.style(TABLE, ROLES[table.role].word_style)
         widths = share_out(width, [column.width for column in table.columns])
         rows = list(grid((*table.head, *table.body)))
-        kept = len(rows) <= _KEPT_WHOLE
+        shaded = range(len(table.head) + 1, len(rows), 2)
+        kept, banded = len(rows) <= _KEPT_WHOLE, is_banded(table)
         written = "".join(
             self._row(
                 slots,
@@ -77,6 +80,7 @@ class TableWriter:
                     head=place < len(table.head),
                     keep=kept and (place < len(rows) - 1 or bool(table.note) or fit.part < fit.parts),
                     borders=self._head_rule(style, place - len(table.head)),
+                    band=self._band(style) if banded and place in shaded else "",
                     size=0 if fit.scale == 1 else round(_HALF_POINTS * fit.scale),
                 ),
             )
@@ -87,7 +91,7 @@ class TableWriter:
             widths,
             first_row=bool(table.head),
             first_column=any(row and row[0].head for row in table.body),
-            banded=is_banded(table),
+            banded=banded,
             title=plain_words(table.caption),
         )
         return f"<w:tbl>{head}{written}</w:tbl>" if written else ""
@@ -97,6 +101,10 @@ class TableWriter:
         side = {-1: "bottom", 0: "top"}.get(row)
         rule = self.stylesheet.head_rules.get(style)
         return f"<w:tcBorders><w:{side} {rule}/></w:tcBorders>" if side and rule else ""
+
+    def _band(self, style: str) -> str:
+        ground = self.stylesheet.bands.get(style)
+        return f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>' if ground else ""
 
     def _row(self, slots: Sequence[Slot], columns: Sequence[Column], widths: list[int], line: _Line) -> str:
         cells = "".join(self._cell(slot, columns, widths, line) for slot in slots)
@@ -111,7 +119,7 @@ class TableWriter:
         style = self.stylesheet.style(PARAGRAPH, name)
         return (
             f'<w:tc><w:tcPr><w:tcW w:w="{sum(widths[slot.column : end])}" w:type="dxa"/>{span}{merge}'
-            f'{line.borders}</w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>'
+            f'{line.borders}{line.band}</w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>'
             f"{'<w:keepNext/>' if line.keep else ''}{_JUSTIFICATION[align]}</w:pPr>"
             f"{'' if slot.begun_above else self.text.runs(_worded(cell), size=line.size)}</w:p></w:tc>"
         )
