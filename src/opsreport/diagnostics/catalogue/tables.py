@@ -46,7 +46,7 @@ _TABLES: tuple[Code, ...] = (
         Severity.ERROR,
         Words(
             "没有“报告”表，不知道报告的{words}",
-            "请新建 {file}：第一行写 项,值，下面每行一项：{words}；opsreport init 写出一套可以照着填的。",
+            "请新建 {file}：第一行两格写“项”和“值”，下面每行一项：{words}；opsreport init 写出一套可以照着填的。",
             "报告的样式、标题、期间等写在“报告”表里：CSV 是 report.csv（或 报告.csv），Excel 是名为“报告”的工作表。单独给一个指标表时，"
             "它在同一个文件夹里。",
             {"sheet": "请加一张名为“报告”的工作表：第一行写 项、值 两列，下面每行一项：{words}。"},
