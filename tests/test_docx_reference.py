@@ -7,10 +7,10 @@ import docx
 import pytest
 
 from docx_reading import REFERENCE, WordFile, found, text_of, value
-from opsreport.document import ROLES, Role
+from opsreport.document import ROLES, Document, Meta, Role
 from opsreport.writers.docx import UnusableFileError, document_to_docx, missing_styles
 from opsreport.writers.docx.lint import faults
-from opsreport.writers.docx.names import STYLE_TYPES
+from opsreport.writers.docx.names import NEEDED_STYLES, STYLE_TYPES
 from opsreport.writers.docx.package import w, zip_files
 from opsreport.writers.docx.reference import build_reference
 from sample_memo import sample_memo
@@ -159,7 +159,42 @@ def test_headings_are_navy_hei() -> None:
         assert str(heading.font.color.rgb) == "1B3A5C"
 
 
-def test_it_shows_each_paragraph_style_under_its_name() -> None:
+def styles_used(*parts: str) -> set[tuple[str, str]]:
+    styles = {
+        style.get(w("styleId"), ""): (style.get(w("type"), ""), found(style, "name").get(w("val"), ""))
+        for style in WordFile(REFERENCE).part("word/styles.xml").iter(w("style"))
+    }
+    return {
+        styles[use.get(w("val"), "")]
+        for part in parts
+        for tag in ("pStyle", "rStyle", "tblStyle")
+        for use in WordFile(REFERENCE).part(part).iter(w(tag))
+    }
+
+
+def test_its_pages_show_every_style_that_a_report_needs() -> None:
+    parts = [
+        name for name in PARTS if re.fullmatch(r"word/(document|header\d|footer\d|footnotes)\.xml", name)
+    ]
+    # The cover's style colours its band, which is a shape.
+    assert set(NEEDED_STYLES) - styles_used(*parts) <= {("table", "封面")}
+
+
+def test_its_pages_name_the_styles() -> None:
+    pages = (WordFile(REFERENCE).body, WordFile(REFERENCE).part("word/footnotes.xml"))
+    said = "".join("".join(map(text_of, pages)).split())
+    unnamed = {name for _, name in NEEDED_STYLES if name.replace(" ", "") not in said}
+    # A line of contents, a rule and a gap have no words of their own; headers and footers stand elsewhere.
+    assert unnamed == {"toc 1", "toc 2", "toc 3", "header", "footer", "封面短线", "表格间隔"}
+
+
+def test_its_header_takes_up_the_words_of_a_report_and_its_footer_counts_pages() -> None:
     reference = WordFile(REFERENCE)
-    for paragraph in reference.paragraphs():
-        assert text_of(paragraph) == reference.style_of(paragraph)
+    assert text_of(reference.part("word/header1.xml")) == "〔页眉左〕〔页眉右〕"
+    assert "PAGE" in reference.files["word/footer1.xml"].decode()
+
+
+def test_only_the_lists_of_styles_are_taken_over() -> None:
+    report = WordFile(document_to_docx(Document(Meta("空"), ()), REFERENCE))
+    lists = report.part("word/numbering.xml")
+    assert len(lists.findall(w("num"))) == 2

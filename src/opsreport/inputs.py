@@ -178,6 +178,22 @@ def read_style(
     return style
 
 
+def read_named_style(asked: str, found: Diagnostics) -> Style | None:
+    """The built-in style of this name or title, or the one in the folder at this path, for no bundle yet."""
+    builtin = files.read_packaged_styles(found)
+    if not builtin:
+        return None
+    known = _builtin_name(asked, builtin)
+    own = builtin[known] if known else files.read_style_folder(asked, found)
+    if own is None:
+        return None
+    if not own:
+        key = "folder" if files.is_folder(asked) else ""
+        _report_unknown(asked, NOWHERE, builtin, found, None, key)
+        return None
+    return assemble_style(known or asked, own, builtin, found)
+
+
 def with_reference(style: Style, path: str, found: Diagnostics) -> Style | None:
     """The style with the look in Word that the document at this path has; nothing where that is unusable."""
     reference = files.read_source(path, found)

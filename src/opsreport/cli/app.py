@@ -12,6 +12,7 @@ from opsreport.cli.explain import explain
 from opsreport.cli.fix import fix
 from opsreport.cli.init import init
 from opsreport.cli.schema import schema
+from opsreport.cli.style import style
 from opsreport.cli.styles import styles
 
 app = typer.Typer(
@@ -44,3 +45,4 @@ def opsreport(
 
 for command in (init, build, check, fix, schema, explain, styles, doctor):
     app.command(cls=Command)(command)
+app.add_typer(style, name="style")

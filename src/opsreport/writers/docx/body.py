@@ -167,11 +167,12 @@ class BodyWriter:
         numbering = self.numbering.heading(heading)
         by_hand = heading.number and not numbering
         start, end = self._bookmarks.around(heading.anchor)
+        style = HEADINGS[min(heading.level, len(HEADINGS)) - 1]
         return self._paragraph(
-            HEADINGS[min(heading.level, len(HEADINGS)) - 1],
+            style,
             heading.children,
             place,
-            numbering=numbering,
+            numbering=numbering or self.numbering.without_number(self.stylesheet.style(PARAGRAPH, style)),
             indent=_FLUSH if place.boxed else "",
             before=start + (run(spaced_number(heading.number)) if by_hand else ""),
             after=end,

@@ -42,12 +42,15 @@ class Completion:
 
     def complete(self) -> None:
         """Fill in each style that is not there, and the list of a list style that has none."""
-        for type_, name in NEEDED_STYLES:
-            key = style_key(type_, name)
-            if key not in self._ids:
-                self.missing.append(name)
-                self._add(key)
-            elif name in LIST_STYLES and not self._has_list(self._ids[key]):
+        lacking = [name for name in NEEDED_STYLES if style_key(*name) not in self._ids]
+        self.missing += [name for _, name in lacking]
+        for type_, name in lacking:
+            # It may have come by now, as what another one stands on.
+            if style_key(type_, name) not in self._ids:
+                self._add(style_key(type_, name))
+        for name in LIST_STYLES:
+            key = style_key(PARAGRAPH, name)
+            if not self._has_list(self._ids[key]):
                 self.missing.append(name)
                 self._give_list(self._ids[key], key)
 

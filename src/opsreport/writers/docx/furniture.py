@@ -9,8 +9,8 @@ from opsreport.writers.docx.fields import field_run
 from opsreport.writers.docx.names import FOOTER, HEADER, PARAGRAPH
 from opsreport.writers.docx.package import XML, O, Part, R, Relationship, V, W, escape
 from opsreport.writers.docx.running import SLOT, RunningPart
+from opsreport.writers.docx.runs import run
 from opsreport.writers.docx.stylesheet import Stylesheet
-from opsreport.writers.docx.text import run
 
 _DRAFT = "草稿"
 _ROOT = f'xmlns:w="{W}" xmlns:r="{R}" xmlns:v="{V}" xmlns:o="{O}"'
@@ -46,7 +46,7 @@ def furniture(meta: Meta, sheet: Stylesheet, *, covered: bool) -> list[Furniture
 def _running(sheet: Stylesheet, draft: bool, *, covered: bool) -> Iterator[RunningPart]:
     own = {(one.kind, one.pages): one for one in sheet.running.parts}
     header, footer = (sheet.style(PARAGRAPH, name) for name in (HEADER, FOOTER))
-    yield own.get(("header", "default")) or RunningPart("header", "default", built_in_header(header))
+    yield own.get(("header", "default")) or RunningPart("header", "default", built_in_header(sheet))
     yield own.get(("footer", "default")) or RunningPart("footer", "default", built_in_footer(footer))
     special = {"first": covered or sheet.running.title_page, "even": sheet.running.even_pages}
     for pages in (pages for pages, asked in special.items() if asked):
@@ -55,10 +55,17 @@ def _running(sheet: Stylesheet, draft: bool, *, covered: bool) -> Iterator[Runni
         yield from filter(None, (own.get(("header", pages)) or bare, own.get(("footer", pages))))
 
 
-def built_in_header(style: str) -> str:
-    """The header of the house: left and right running words over a rule."""
+def built_in_header(sheet: Stylesheet) -> str:
+    """The header of the house: left and right running words, whatever tab stops the style has."""
+    style, end = sheet.style(PARAGRAPH, HEADER), str(sheet.page.text_width)
+    stops = dict(sheet.tab_stops.get(style, {}))
+    tabs = ""
+    if stops != {end: "right"}:
+        wanted = {**dict.fromkeys(stops, "clear"), end: "right"}
+        lines = (f'<w:tab w:val="{kind}" w:pos="{escape(place)}"/>' for place, kind in wanted.items())
+        tabs = f"<w:tabs>{''.join(lines)}</w:tabs>"
     words = f"{run('〔页眉左〕')}<w:r><w:tab/></w:r>{run('〔页眉右〕')}"
-    return f'{XML}<w:hdr {_ROOT}><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{words}</w:p></w:hdr>'
+    return f'{XML}<w:hdr {_ROOT}><w:p><w:pPr><w:pStyle w:val="{style}"/>{tabs}</w:pPr>{words}</w:p></w:hdr>'
 
 
 def built_in_footer(style: str) -> str:

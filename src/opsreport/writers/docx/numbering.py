@@ -45,6 +45,10 @@ class Numbering:
             self._headings = self._new(self._heading_kind, level, start or 1)
         return _number_properties(self._headings, level)
 
+    def without_number(self, style: str) -> str:
+        """What takes away the number that a style brings with it; a report counts its headings itself."""
+        return _number_properties(0, 0) if style in self.stylesheet.list_numbers else ""
+
     def list(self, style: str, depth: int, *, ordered: bool) -> str:
         """The numbering of the items of one more list; an ordered one starts at one."""
         number = self.stylesheet.list_numbers[style]

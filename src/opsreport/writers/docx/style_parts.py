@@ -155,15 +155,25 @@ def _end_circle(style: Element, known: dict[str, Element]) -> None:
         style = known[base.get(w("val"), "")]
 
 
-def tidy_lists(lists: Element) -> None:
-    """Leave each list and each kind of list once, kinds before lists, and no list of no kind."""
+def tidy_lists(lists: Element, styles: Element) -> None:
+    """Leave the lists that styles bring with them, each once, and their kinds before them; none of no kind.
+
+    The others belong to a text that is not taken over.
+    """
+    brought = set(list_numbers(styles).values())
     kinds = {_number(kind, "abstractNumId"): kind for kind in reversed(lists.findall(w("abstractNum")))}
     numbers = {
         _number(number, "numId"): number
         for number in reversed(lists.findall(w("num")))
-        if (kind := number.find(w("abstractNumId"))) is not None and _number(kind) in kinds
+        if _number(number, "numId") in brought
+        and (kind := number.find(w("abstractNumId"))) is not None
+        and _number(kind) in kinds
     }
-    lists[:] = [*reversed(kinds.values()), *reversed(numbers.values())]
+    kept = {_number(next(number.iter(w("abstractNumId")))) for number in numbers.values()}
+    lists[:] = [
+        *(kind for number, kind in reversed(kinds.items()) if number in kept),
+        *reversed(numbers.values()),
+    ]
 
 
 def _number(element: Element, attribute: str = "val") -> int:

@@ -24,6 +24,7 @@ from opsreport.writers.docx.style_parts import (
     list_kinds,
     list_numbers,
     right_stops,
+    tab_stops,
     tidy_lists,
     tidy_styles,
 )
@@ -55,6 +56,8 @@ class Stylesheet:
     """The ground of every other row of a long table, by the table style's id."""
     right_stops: Mapping[str, tuple[int, ...]]
     """Where the tab stops of a paragraph style stand that words end at, by its id."""
+    tab_stops: Mapping[str, Mapping[str, str]]
+    """The places of a style's tab stops with the kind of each, by the style's id."""
     fills: Mapping[str, str]
     """The ground of a table's cells, by the table style's id."""
     page: Page
@@ -93,7 +96,7 @@ def _stylesheet(file: ForeignFile) -> Stylesheet:
     if len(styles.findall(w("style"))) > _MOST_STYLES:
         raise ValueError("styles")
     tidy_styles(styles)
-    tidy_lists(lists)
+    tidy_lists(lists, styles)
     completion = Completion(styles, lists)
     completion.complete()
     return Stylesheet(
@@ -106,6 +109,7 @@ def _stylesheet(file: ForeignFile) -> Stylesheet:
         head_rules=head_rules(styles),
         bands=bands(styles),
         right_stops=right_stops(styles),
+        tab_stops=tab_stops(styles),
         fills=fills(styles),
         page=page_of(document),
         running=running_of(file, document),

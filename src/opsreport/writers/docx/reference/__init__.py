@@ -1,8 +1,9 @@
-"""The reference document: the look of a report in Word, built from raw parts.
+"""The reference document: the look of a report in Word, built from raw parts, on a sample report.
 
 `templates/shared/reference.docx` is what this builds; `python scripts/build_reference.py` writes it.
 """
 
+from opsreport.writers.docx import document_to_docx
 from opsreport.writers.docx.package import ROOT, Part, Relationship, package_files, zip_files
 from opsreport.writers.docx.properties import properties_to_parts
 from opsreport.writers.docx.reference.lists import numbering_xml
@@ -13,13 +14,19 @@ from opsreport.writers.docx.reference.parts import (
     settings_xml,
     theme_xml,
 )
-from opsreport.writers.docx.reference.styles import STYLES, styles_xml
+from opsreport.writers.docx.reference.sample import sample_pages, sample_report
+from opsreport.writers.docx.reference.styles import styles_xml
 
 __all__ = ["build_reference"]
 
 
 def build_reference() -> bytes:
-    """The reference document, one paragraph in each of its paragraph styles."""
+    """The reference document: a sample report that shows each style, with header, footer and numbering."""
+    return document_to_docx(sample_report(), _bare(), sample_pages())
+
+
+def _bare() -> bytes:
+    """The look alone, without any text."""
     named = {
         "styles": ("word/styles.xml", styles_xml()),
         "numbering": ("word/numbering.xml", numbering_xml()),
@@ -29,8 +36,8 @@ def build_reference() -> bytes:
         "theme": ("word/theme/theme1.xml", theme_xml()),
     }
     parts = [Part(name, kind, content.encode()) for kind, (name, content) in named.items()]
-    parts.append(Part("word/document.xml", "document", document_xml(STYLES).encode()))
-    properties, leads = properties_to_parts(title="报告样式")
+    parts.append(Part("word/document.xml", "document", document_xml().encode()))
+    properties, leads = properties_to_parts(title="")
     return zip_files(
         package_files(
             [*parts, *properties],

@@ -1,6 +1,5 @@
 """The parts of the reference document that hold no style: page, settings, fonts, footnotes, theme."""
 
-from opsreport.writers.docx.names import PARAGRAPH
 from opsreport.writers.docx.package import XML, W
 from opsreport.writers.docx.reference.look import (
     BOTTOM,
@@ -17,19 +16,12 @@ from opsreport.writers.docx.reference.look import (
     TINT,
     TOP,
 )
-from opsreport.writers.docx.reference.style import Style
 
 
-def document_xml(styles: tuple[Style, ...]) -> str:
-    """A page that shows each paragraph style under its own name."""
-    samples = "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{style.id}"/></w:pPr>'
-        f'<w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t>{style.name}</w:t></w:r></w:p>'
-        for style in styles
-        if style.type == PARAGRAPH
-    )
+def document_xml() -> str:
+    """A page without any text."""
     return (
-        f'{XML}<w:document xmlns:w="{W}"><w:body>{samples}<w:sectPr>'
+        f'{XML}<w:document xmlns:w="{W}"><w:body><w:p/><w:sectPr>'
         f'<w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"/><w:pgMar w:top="{TOP}" w:right="{SIDE}" '
         f'w:bottom="{BOTTOM}" w:left="{SIDE}" w:header="{HEADER_DISTANCE}" w:footer="{FOOTER_DISTANCE}" '
         f'w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="{LINE}"/></w:sectPr></w:body></w:document>'
