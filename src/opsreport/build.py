@@ -22,8 +22,6 @@ from opsreport.bundle.model import Bundle
 from opsreport.checks import Waivers, apply_rules, check_bundle, waivers_of
 from opsreport.diagnostics import Diagnostics, Origin, Severity, Source
 from opsreport.document import Document, outline
-from opsreport.document.captions import asks_for_pages
-from opsreport.document.contents import lists_contents
 from opsreport.inputs import read_bundle, read_style, with_reference
 from opsreport.report.places import places_of
 from opsreport.styles import Style
@@ -45,6 +43,7 @@ class BuildRequest:
     `style` is a built-in name or a folder, and `None` follows the bundle; `reference` is a Word file
     whose look goes before that of the style; `stop_after` is one of `STAGES`;
     `profile` says whom the Word file is for: one to be sent (`final`), edited (`edit`) or checked (`review`);
+    `exact_toc` asks for the pages of the Word file's contents from LibreOffice instead of from the PDF;
     `progress` hears the name of each format before it is made.
     """
 
@@ -57,6 +56,7 @@ class BuildRequest:
     system_fonts: bool = False
     stop_after: str | None = None
     profile: str = "final"
+    exact_toc: bool = False
     progress: Callable[[str], None] = lambda _: None
 
 
@@ -194,8 +194,20 @@ class Writing:
 
     def _docx(self) -> bytes:
         from opsreport.writers.docx import document_to_docx
+        from opsreport.writers.pages import needs_pages, pages_in_layout, pages_in_office
 
-        return document_to_docx(self.document, self.style.reference, self._pages(), self._anchors())
+        def write(pages: Mapping[str, int]) -> bytes:
+            return document_to_docx(self.document, self.style.reference, pages, self._anchors())
+
+        if not needs_pages(self.document.blocks):
+            return write({})
+        pages = pages_in_office(self.document, write, self.found) if self.request.exact_toc else None
+        if pages is None:
+            system_fonts = self.request.system_fonts
+            pages = pages_in_layout(
+                self.document, self.style.css, self.layout, self.found, system_fonts=system_fonts
+            )
+        return write(pages)
 
     def _anchors(self) -> "Anchors | None":
         """What ties the words of a Word file to the bundle, where it is not to be sent."""
@@ -208,25 +220,6 @@ class Writing:
 
         remarks = Remarks(self.bundle, self.found)
         return anchors_for(Profile(self.request.profile), remarks, self.document.meta.date)
-
-    def _pages(self) -> Mapping[str, int]:
-        """The page of each anchor, where the report lists its contents or refers to pages."""
-        if not (lists_contents(self.document.blocks) or asks_for_pages(self.document.blocks)):
-            return {}
-
-        from opsreport.writers.pdf.anchored_pages import begin_pages, pages_of_anchors
-
-        if self.layout is not None:
-            pages = pages_of_anchors(self.layout)
-        else:
-            with layout_for(("pdf",), system_fonts=self.request.system_fonts) as layout:
-                assert layout is not None
-                begin_pages(self.document, self.style.css, layout)
-                pages = pages_of_anchors(layout)
-        if pages is None:
-            with self.found.during(Origin.MACHINE):
-                self.found.add("contents-without-pages")
-        return pages or {}
 
     def _html(self) -> bytes:
         from opsreport.writers.html import document_to_html

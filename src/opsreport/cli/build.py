@@ -50,6 +50,9 @@ ProfileOption = Annotated[
         show_default=False,
     ),
 ]
+ExactTocOption = Annotated[
+    bool, typer.Option("--exact-toc", help="Word 目录的页码用 LibreOffice 排一遍核定（要装有 LibreOffice）")
+]
 StopAfterOption = Annotated[
     str | None,
     typer.Option(
@@ -74,6 +77,7 @@ def build(
     system_fonts: SystemFontsOption = False,
     stop_after: StopAfterOption = None,
     profile: ProfileOption = "final",
+    exact_toc: ExactTocOption = False,
     lang: LanguageOption = "zh",
     messages: MessagesOption = "full",
     debug: DebugOption = False,
@@ -104,6 +108,7 @@ def build(
             system_fonts=system_fonts,
             stop_after=stop_after,
             profile=profile,
+            exact_toc=exact_toc,
             progress=progress,
         )
         result = build_report(request, found, layout)

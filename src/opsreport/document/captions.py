@@ -75,6 +75,11 @@ def names(blocks: tuple[Block, ...]) -> dict[str, str]:
     return named
 
 
+def anchors(blocks: tuple[Block, ...]) -> tuple[str, ...]:
+    """Every anchor of a report, each once."""
+    return tuple(dict.fromkeys(block.anchor for block in _with_anchors(blocks)))
+
+
 def _with_anchors(blocks: tuple[Block, ...]) -> Iterator[Heading | Table | Chart]:
     for block in blocks:
         match block:

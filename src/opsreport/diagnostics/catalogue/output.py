@@ -316,6 +316,29 @@ _MACHINE = (
         ),
     ),
     Code(
+        "contents-not-exact",
+        Severity.WARNING,
+        Words(
+            "目录的页码没有用 LibreOffice 核定，仍取自 PDF 的排版",
+            "这台机器没有找到 LibreOffice（命令 soffice）：请安装它，或去掉 --exact-toc。",
+            "--exact-toc 用 LibreOffice 把 Word 文件排一遍，再把各标题的页码填进目录；不用它时，页码取自 PDF 的排版，"
+            "与 Word 的排版大多相同，偶有一页之差。在 Word 里右击目录选“更新域”，总能得到准确的页码。",
+            {
+                "failed": "LibreOffice 没有排成（{cause}）：请单独打开一次 LibreOffice 看看能否运行，或去掉 --exact-toc。"
+            },
+        ),
+        Words(
+            "the pages in the contents were not checked with LibreOffice; they are those of the PDF's layout",
+            "LibreOffice (the command soffice) was not found here: install it, or leave out --exact-toc.",
+            "--exact-toc lets LibreOffice set the Word file in pages and fills in what pages the headings stand on. "
+            "Otherwise the pages are those of the PDF's layout, mostly the same as Word's and now and then one off. "
+            "Update Field on the contents in Word gives the exact pages in any case.",
+            {
+                "failed": "LibreOffice did not set it in pages ({cause}): see whether it opens by itself, or leave out --exact-toc."
+            },
+        ),
+    ),
+    Code(
         "unfinished-layout",
         Severity.ERROR,
         Words(

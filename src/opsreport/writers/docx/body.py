@@ -77,15 +77,27 @@ class BodyWriter:
 
     def body(self, runs: Sequence[PageRun], sections: Sections) -> str:
         """The blocks of a report by the pages they stand on, each stretch of pages closed as its section."""
-        self._report = tuple(block for run in runs for block in run.blocks)
-        self.text = replace(self.text, references=references_of(self._report, self.pages))
+        self.begin(tuple(block for run in runs for block in run.blocks))
+        return sections.joined(self.stretches(runs, sections))
+
+    def begin(self, report: tuple[Block, ...]) -> None:
+        """Get to know the whole report, which lists of contents and references are about."""
+        self._report = report
+        self.text = replace(self.text, references=references_of(report, self.pages))
+
+    def part(self, blocks: Sequence[Block], width: int) -> str:
+        """Some blocks of the report, by themselves in a place of this width."""
+        return self._blocks(blocks, Place(width))
+
+    def stretches(self, runs: Sequence[PageRun], sections: Sections) -> list[tuple[str, bool]]:
+        """Stretches of pages, written, and beside each whether they are turned on their side."""
         written: list[tuple[str, bool]] = []
         for stretch in runs:
             # The new section is the new page.
             self._new_page = self._new_page and not written
             place = Place(sections.width(sideways=stretch.sideways))
             written.append((self._blocks(stretch.blocks, place), stretch.sideways))
-        return sections.joined(written)
+        return written
 
     def _blocks(self, blocks: Sequence[Block], place: Place) -> str:
         written = []

@@ -53,7 +53,7 @@ class Running:
 
 def running_of(file: ForeignFile, document: Element) -> Running:
     """The headers and footers of a document; raises ValueError or UnusableFileError where one is broken."""
-    reading = _Reading(file)
+    reading = RunningReader(file)
     names = {lead.id: lead.target for lead in file.leads(file.document) if lead.kind in _ROOTS}
     parts = [reading.part(kind, pages, names[said]) for (kind, pages), said in _references(document).items()]
     settings = file.part("settings")
@@ -79,21 +79,24 @@ def _is_on(switch: Element | None) -> bool:
 
 
 @dataclass(slots=True)
-class _Reading:
+class RunningReader:
     """Headers and footers on their way into reports; a logo on several of them is taken over once."""
 
     file: ForeignFile
     pictures: dict[str, Part] = field(default_factory=dict)
     drawings: int = _FIRST_DRAWING
+    pictures_named: str = "word/media/image{}.{}"
+    """What the pictures are called, by their place and kind."""
 
     def part(self, kind: str, pages: str, name: str) -> RunningPart:
+        """The header or footer in a part; raises ValueError where it is none."""
         tree = fromstring(self.file.files[name])
         if tree.tag != w(_ROOTS[kind]):
             raise ValueError(name)
         for paragraph in tree.iter(w("p")):
             _join_slots(paragraph)
         old = self.file.leads(name)
-        taken = {lead.id: f"rId{place}" for place, lead in enumerate(old, 1) if _is_taken(lead)}
+        taken = {lead.id: f"rId{place}" for place, lead in enumerate(old, 1) if is_taken(lead)}
         rewriting = Rewriting(taken, drawings=self.drawings)
         xml = rewriting.part(tree)
         self.drawings = rewriting.drawings
@@ -102,8 +105,11 @@ class _Reading:
 
     def _leads(self, leads: list[Relationship], taken: Mapping[str, str]) -> Iterator[Relationship]:
         for lead in leads:
-            target = lead.target if lead.external else self._picture(lead.target).name
-            yield Relationship(taken[lead.id], lead.kind, target, lead.external)
+            yield Relationship(taken[lead.id], lead.kind, self.target(lead), lead.external)
+
+    def target(self, lead: Relationship) -> str:
+        """Where something that is taken over leads to from now on."""
+        return lead.target if lead.external else self._picture(lead.target).name
 
     def _picture(self, name: str) -> Part:
         if name not in self.pictures:
@@ -112,11 +118,12 @@ class _Reading:
             if not kind:
                 raise UnusableFileError("picture", name)
             place = len(self.pictures) + 1
-            self.pictures[name] = Part(f"word/media/image{place}.{kind}", kind, content)
+            self.pictures[name] = Part(self.pictures_named.format(place, kind), kind, content)
         return self.pictures[name]
 
 
-def _is_taken(lead: Relationship) -> bool:
+def is_taken(lead: Relationship) -> bool:
+    """Whether what a part leads to comes into reports with it: pictures, and addresses outside."""
     return lead.kind == "hyperlink" if lead.external else lead.kind == "image"
 
 
