@@ -1,7 +1,7 @@
 """Reading what a text claims, clause by clause; a figure that may be another's is tied to no metric."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -50,17 +50,21 @@ class Reader:
         """What a text claims, in order."""
         folded = text.folded
         mentions = list(self._names.mentions(folded))
+        # The digits of a name (5G用户数) are no amount.
+        ends = [mention.end for mention in mentions]
         amounts = [
             amount
             for amount in self._amounts.amounts(folded)
-            if not any(one.start < amount.end and amount.start < one.end for one in mentions)
+            if (at := bisect_right(ends, amount.start)) == len(mentions) or mentions[at].start >= amount.end
         ]
         tokens: list[Mention | Amount] = sorted([*mentions, *amounts], key=lambda token: token.start)
         starts = [token.start for token in tokens]
         found: list[Claim] = []
         for start, end in sentences_of(folded):
             held = tokens[bisect_left(starts, start) : bisect_left(starts, end)]
-            found += self._sentence(text, start, end, held)
+            # Without a name or a figure there is nothing that the data could confirm or contradict.
+            if held:
+                found += self._sentence(text, start, end, held)
         quoted = quoted_in(folded)
         found = [claim for claim in found if not _is_within(claim, quoted)]
         return found if text.tells_of_period else [replace(claim, is_elsewhere=True) for claim in found]
