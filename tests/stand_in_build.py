@@ -23,6 +23,9 @@ class BuildRequest:
     system_fonts: bool
     stop_after: str | None
     progress: Callable[[str], None]
+    reference: str | None = None
+    profile: str = "final"
+    exact_toc: bool = False
 
 
 @dataclass(slots=True)

@@ -1,12 +1,14 @@
 """The Word files of the examples as others see them: valid to the Open XML SDK, and laid out page by page."""
 
 import zipfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
 from opsreport.writers.docx.package import zip_files
+from test_docx_planted_faults import report, review
 from test_golden import EXAMPLES, build_example
 from word_judges import laid_out, sdk_faults
 
@@ -26,6 +28,15 @@ def example(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 def test_the_open_xml_sdk_finds_nothing_wrong(example: Path) -> None:
     assert sdk_faults(example) == []
+
+
+@pytest.mark.parametrize("files", [report, review])
+def test_the_open_xml_sdk_finds_nothing_wrong_with_any_feature(
+    files: Callable[[], Mapping[str, bytes]], tmp_path: Path
+) -> None:
+    file = tmp_path / "whole.docx"
+    file.write_bytes(zip_files(files()))
+    assert sdk_faults(file) == []
 
 
 def test_the_open_xml_sdk_finds_nothing_wrong_with_the_workbooks_of_charts(

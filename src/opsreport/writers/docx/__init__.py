@@ -26,6 +26,8 @@ from opsreport.writers.docx.package import (
 )
 from opsreport.writers.docx.properties import properties_to_parts
 from opsreport.writers.docx.sections import Sections, turned_furniture
+from opsreport.writers.docx.skeleton import Skeleton, read_skeleton
+from opsreport.writers.docx.skeleton_writer import SkeletonWriter, inner_furniture
 from opsreport.writers.docx.stylesheet import Stylesheet, missing_styles, read_stylesheet
 from opsreport.writers.docx.text import Links, TextWriter
 
@@ -43,29 +45,38 @@ def document_to_docx(
     reference: bytes,
     pages: Mapping[str, int] = MappingProxyType({}),
     anchors: Anchors | None = None,
+    skeleton: bytes | None = None,
 ) -> bytes:
     """The report as a Word file in the look of the reference document, the same bytes every time.
 
     `pages` says on which page each heading stands, by its anchor, for the list of contents. `anchors` tie the
     words to the bundle, in a file to be edited or checked.
-    What the reference lacks is filled in from the built-in one; `missing_styles` names it.
+    What the reference lacks is filled in from the built-in one; `missing_styles` names it. Into a `skeleton`,
+    which has its own look, the report is put by its slots.
     """
-    sheet = read_stylesheet(reference)
-    files = _files(document, sheet, pages, anchors)
-    drawn = (name for name in files if name.startswith(("word/header", "word/footer")))
-    taken_over = {_NUMBERING, *drawn, *(part.name for part in sheet.parts)} - {FOOTNOTES}
-    if found := faults(files, taken_over):
+    sheet = read_stylesheet(skeleton or reference)
+    drawn = read_skeleton(skeleton) if skeleton else None
+    files, own = _files(document, sheet, pages, anchors, drawn)
+    running = (name for name in files if name.startswith(("word/header", "word/footer")))
+    taken_over = {_NUMBERING, *running, *(part.name for part in sheet.parts)} - {FOOTNOTES}
+    if found := faults({**files, _DOCUMENT: own}, taken_over):
         raise BrokenPackageError("; ".join(found))
     return zip_files(files)
 
 
 def _files(
-    document: Document, sheet: Stylesheet, pages: Mapping[str, int], anchors: Anchors | None
-) -> dict[str, bytes]:
+    document: Document,
+    sheet: Stylesheet,
+    pages: Mapping[str, int],
+    anchors: Anchors | None,
+    skeleton: Skeleton | None,
+) -> tuple[dict[str, bytes], bytes]:
+    """Every file of the package, and its text without what staff have drawn around it."""
     meta = document.meta
-    covered = is_cover(next(iter(document.blocks), None))
+    covered = skeleton is None and is_cover(next(iter(document.blocks), None))
     numbering = Numbering(sheet, document.numbering)
     running = furniture(meta, sheet, covered=covered)
+    inner = inner_furniture(skeleton, meta) if skeleton else []
     runs = page_runs(document.blocks)
     turned = list(turned_furniture(running, sheet)) if any(run.sideways for run in runs) else []
     parts = [*sheet.parts, *(one.part for one in (*running, *turned))]
@@ -77,9 +88,15 @@ def _files(
     text = TextWriter(sheet, links, anchors=anchors)
     ids = {lead.target: lead.id for lead in leads}
     sections = Sections(sheet, running, turned, ids, titled=covered or sheet.running.title_page)
-    body = BodyWriter(sheet, text, numbering, charts, pages).body(runs, sections)
+    writer = BodyWriter(sheet, text, numbering, charts, pages)
+    if skeleton:
+        filling = SkeletonWriter(skeleton, writer, sections)
+        whole = filling.to_xml(document)
+        own = _document_xml("".join(filling.own))
+    else:
+        whole = own = _document_xml(writer.body(runs, sections))
     parts.append(Part(_NUMBERING, "numbering", numbering.to_xml().encode()))
-    parts.append(Part(_DOCUMENT, "document", _document_xml(body).encode()))
+    parts.append(Part(_DOCUMENT, "document", whole.encode()))
     if text.footnotes:
         parts = [text.footnotes.part() if part.name == FOOTNOTES else part for part in parts]
     if anchors and anchors.comments:
@@ -88,16 +105,19 @@ def _files(
     properties, property_leads = properties_to_parts(
         meta.title, meta.author, meta.organisation, meta.subject, meta.keywords, meta.date
     )
-    return package_files(
-        [*parts, *sheet.running.pictures, *charts.parts, *properties],
+    drawn = [*sheet.running.pictures, *(one.part for _, one in inner), *(skeleton.pictures if skeleton else ())]
+    drawn_leads = [*(lead for lead, _ in inner), *(skeleton.leads if skeleton else ())]
+    files = package_files(
+        [*parts, *drawn, *charts.parts, *properties],
         {
             ROOT: [Relationship("rId1", "officeDocument", _DOCUMENT), *property_leads],
-            _DOCUMENT: [*leads, *links.relationships(), *charts.leads],
-            **{one.part.name: one.leads for one in (*running, *turned)},
+            _DOCUMENT: [*leads, *links.relationships(), *charts.leads, *drawn_leads],
+            **{one.part.name: one.leads for one in (*running, *turned, *(one for _, one in inner))},
             FOOTNOTES: text.footnotes.links.relationships(),
             **charts.workbooks,
         },
     )
+    return files, own.encode()
 
 
 def _document_xml(body: str) -> str:

@@ -35,12 +35,16 @@ def furniture(meta: Meta, sheet: Stylesheet, *, covered: bool) -> list[Furniture
     made = []
     for one in _running(sheet, meta.draft, covered=covered):
         counts[one.kind] += 1
-        xml = _filled(one.xml, meta)
-        if meta.draft and one.kind == "header":
-            xml = _FIRST_PARAGRAPH.sub(lambda opening: opening[0] + _watermark(), xml, count=1)
-        part = Part(f"word/{one.kind}{counts[one.kind]}.xml", one.kind, xml.encode())
-        made.append(Furniture(one.pages, part, one.leads))
+        made.append(furnished(one, meta, f"word/{one.kind}{counts[one.kind]}.xml"))
     return made
+
+
+def furnished(one: RunningPart, meta: Meta, name: str) -> Furniture:
+    """A header or footer as the part of this name, with the report's words in it and a draft's watermark."""
+    xml = _filled(one.xml, meta)
+    if meta.draft and one.kind == "header":
+        xml = _FIRST_PARAGRAPH.sub(lambda opening: opening[0] + _watermark(), xml, count=1)
+    return Furniture(one.pages, Part(name, one.kind, xml.encode()), one.leads)
 
 
 def _running(sheet: Stylesheet, draft: bool, *, covered: bool) -> Iterator[RunningPart]:

@@ -7,10 +7,12 @@ import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
 from xml.etree.ElementTree import Element, ParseError, fromstring
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from opsreport.writers.docx.lint_anchors import anchor_faults
 from opsreport.writers.docx.lint_charts import WORKBOOK, chart_faults, workbook_faults
 from opsreport.writers.docx.lint_markup import markup_faults
+from opsreport.writers.docx.lint_repeats import told_once
 from opsreport.writers.docx.package import OUTSIDE, ROOT, A, C, R, relationships_name, w
 
 _STYLES_USED = {w("pStyle"): "paragraph", w("rStyle"): "character", w("tblStyle"): "table"}
@@ -20,6 +22,8 @@ _SHOWN = f".//{{{A}}}graphicData/{_CHART}chart"
 _ID = f"{{{R}}}id"
 _RELATIONS_OF_STYLES = (w("basedOn"), w("next"), w("link"))
 _PICTURES = "word/media/"
+_LONG = 20_000
+"""Bytes from which on it pays to look at what repeats only once."""
 _RUNNING = ("word/header", "word/footer")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _DATES = ("{http://purl.org/dc/terms/}created", "{http://purl.org/dc/terms/}modified")
@@ -40,12 +44,20 @@ def faults(files: Mapping[str, bytes], taken_over: Collection[str] = ()) -> list
             found.extend(f"{name}: {fault}" for fault in workbook_faults(content))
             continue
         try:
-            trees[name] = fromstring(content)
-        except ParseError as problem:
+            trees[name] = _tree(content)
+        except (ParseError, ExpatError) as problem:
             found.append(f"{name}: not well-formed, {problem}")
     if not found:
         found.extend(_package_faults(files.keys(), trees, taken_over))
     return found
+
+
+def _tree(content: bytes) -> Element:
+    """A part as far as it is to be judged; a long one is known to be well-formed before it is cut."""
+    if len(content) < _LONG:
+        return fromstring(content)
+    ParserCreate().Parse(content, True)
+    return fromstring(told_once(content))
 
 
 def _package_faults(

@@ -1,4 +1,4 @@
-"""Faults of comments and content controls, which lie across the parts of a package."""
+"""Faults of comments, footnotes and content controls, which lie across the parts of a package."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -7,13 +7,13 @@ from xml.etree.ElementTree import Element
 from opsreport.writers.docx.package import w
 
 _LONGEST_LABEL = 64
-_COMMENTS, _DOCUMENT = "word/comments.xml", "word/document.xml"
+_COMMENTS, _DOCUMENT, _FOOTNOTES = "word/comments.xml", "word/document.xml", "word/footnotes.xml"
 _AT_COMMENTS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 _LABELS = ("alias", "tag")
 
 
 def anchor_faults(trees: Mapping[str, Element]) -> Iterator[str]:
-    """What is wrong with the comments of a package, and with its controls."""
+    """What is wrong with the comments and footnotes of a package, and with its controls."""
     for name, tree in trees.items():
         for control in tree.iter(w("sdt")):
             yield from (f"{name}: {fault}" for fault in _control_faults(control))
@@ -21,6 +21,7 @@ def anchor_faults(trees: Mapping[str, Element]) -> Iterator[str]:
             yield f"{name}: a comment where Word has none"
     if _DOCUMENT in trees:
         yield from _comment_faults(trees[_DOCUMENT], trees.get(_COMMENTS))
+        yield from _footnote_faults(trees[_DOCUMENT], trees.get(_FOOTNOTES))
 
 
 def _control_faults(control: Element) -> Iterator[str]:
@@ -42,6 +43,12 @@ def _comment_faults(document: Element, comments: Element | None) -> Iterator[str
     for box in document.iter(w("txbxContent")):
         if box.find(f".//{w('commentReference')}") is not None:
             yield f"{_DOCUMENT}: a comment in a text box"
+
+
+def _footnote_faults(document: Element, footnotes: Element | None) -> Iterator[str]:
+    kept = set(_numbers(footnotes, "footnote")) if footnotes is not None else set()
+    for number in sorted(set(_numbers(document, "footnoteReference")) - kept):
+        yield f"{_DOCUMENT}: no footnote {number}"
 
 
 def _numbers(tree: Element, name: str) -> Iterator[str]:

@@ -97,8 +97,8 @@ def _series_faults(area: Element) -> Iterator[str]:
 
 
 def _cache_faults(cache: Element) -> Iterator[str]:
-    size = int(_said(cache, "ptCount") or 0)
-    places = [int(point.get("idx", "-1")) for point in cache.iterfind(_c("pt"))]
+    size = _whole(_said(cache, "ptCount"))
+    places = [_whole(point.get("idx", "")) for point in cache.iterfind(_c("pt"))]
     if places != sorted(set(places)) or any(not 0 <= place < size for place in places):
         yield f"points {places} of {size}"
     if cache.tag == _c("numCache"):
@@ -106,6 +106,10 @@ def _cache_faults(cache: Element) -> Iterator[str]:
             text = figure.text or ""
             if not _is_finite(text):
                 yield f"{text!r} is no figure"
+
+
+def _whole(written: str) -> int:
+    return int(written) if written.isdecimal() else -1
 
 
 def _is_finite(text: str) -> bool:

@@ -64,6 +64,15 @@ class Sections:
             closed.append(written + end if is_last else self._with_end(written, end))
         return "".join(closed) or self.end(sideways=False, first=True)
 
+    def flowing(self, runs: Sequence[tuple[str, bool]], *, first: bool) -> str:
+        """The runs where upright pages go on after them: those are closed later, with what follows."""
+        closed = []
+        for at, (written, sideways) in enumerate(runs):
+            goes_on = at == len(runs) - 1 and not sideways
+            end = self.end(sideways=sideways, first=first and not at)
+            closed.append(written if goes_on else self._with_end(written, end))
+        return "".join(closed)
+
     def _with_end(self, written: str, end: str) -> str:
         """A section closed at its last paragraph, or where that will not do at one of next to no height.
 
