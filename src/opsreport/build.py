@@ -49,12 +49,12 @@ class BuildRequest:
 
     bundle: str
     style: str | None = None
-    reference: str | None = None
     formats: tuple[str, ...] = ("docx",)
     draft: bool = False
     date: datetime.date | None = None
     system_fonts: bool = False
     stop_after: str | None = None
+    reference: str | None = None
     profile: str = "final"
     exact_toc: bool = False
     progress: Callable[[str], None] = lambda _: None
