@@ -27,20 +27,21 @@ from opsreport.document.tree import (
 
 def placed_texts(blocks: tuple[Block, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
     """Each text with the fields it stands in, outermost first; a template's own text stands in none."""
-    for inlines in _lines(blocks):
+    for inlines in lines_of(blocks):
         yield from _texts(inlines, ())
 
 
-def _lines(blocks: tuple[Block, ...]) -> Iterator[tuple[Inline, ...]]:
+def lines_of(blocks: tuple[Block, ...]) -> Iterator[tuple[Inline, ...]]:
+    """Every line of words, in reading order."""
     for block in blocks:
         match block:
             case Heading(children=children) | Paragraph(children=children):
                 yield children
             case Listing(items=items):
                 for item in items:
-                    yield from _lines(item)
+                    yield from lines_of(item)
             case Box(children=inside):
-                yield from _lines(inside)
+                yield from lines_of(inside)
             case Contents(title=title):
                 yield title
             case Chart():

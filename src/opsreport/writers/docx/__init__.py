@@ -27,7 +27,7 @@ from opsreport.writers.docx.package import (
 from opsreport.writers.docx.properties import properties_to_parts
 from opsreport.writers.docx.sections import Sections, turned_furniture
 from opsreport.writers.docx.skeleton import Skeleton, read_skeleton
-from opsreport.writers.docx.skeleton_writer import SkeletonWriter, inner_furniture
+from opsreport.writers.docx.skeleton_writer import SkeletonWriter, drawn_furniture, inner_furniture
 from opsreport.writers.docx.stylesheet import Stylesheet, missing_styles, read_stylesheet
 from opsreport.writers.docx.text import Links, TextWriter
 
@@ -75,7 +75,7 @@ def _files(
     meta = document.meta
     covered = skeleton is None and is_cover(next(iter(document.blocks), None))
     numbering = Numbering(sheet, document.numbering)
-    running = furniture(meta, sheet, covered=covered)
+    running = drawn_furniture(sheet, meta) if skeleton else furniture(meta, sheet, covered=covered)
     inner = inner_furniture(skeleton, meta) if skeleton else []
     runs = page_runs(document.blocks)
     turned = list(turned_furniture(running, sheet)) if any(run.sideways for run in runs) else []
@@ -105,7 +105,11 @@ def _files(
     properties, property_leads = properties_to_parts(
         meta.title, meta.author, meta.organisation, meta.subject, meta.keywords, meta.date
     )
-    drawn = [*sheet.running.pictures, *(one.part for _, one in inner), *(skeleton.pictures if skeleton else ())]
+    drawn = [
+        *sheet.running.pictures,
+        *(one.part for _, one in inner),
+        *(skeleton.pictures if skeleton else ()),
+    ]
     drawn_leads = [*(lead for lead, _ in inner), *(skeleton.leads if skeleton else ())]
     files = package_files(
         [*parts, *drawn, *charts.parts, *properties],
