@@ -22,7 +22,7 @@ from opsreport.bundle.model import Bundle
 from opsreport.checks import Waivers, apply_rules, check_bundle, waivers_of
 from opsreport.diagnostics import Diagnostics, Origin, Severity, Source
 from opsreport.document import Document, outline
-from opsreport.inputs import read_bundle, read_style, with_reference
+from opsreport.inputs import read_bundle, read_style, with_reference, with_skeleton
 from opsreport.report.places import places_of
 from opsreport.styles import Style
 from opsreport.writers.pdf import layout_for
@@ -41,7 +41,8 @@ class BuildRequest:
     """What the user asked for.
 
     `style` is a built-in name or a folder, and `None` follows the bundle; `reference` is a Word file
-    whose look goes before that of the style; `stop_after` is one of `STAGES`;
+    whose look goes before that of the style, `skeleton` one that the report is put into;
+    `stop_after` is one of `STAGES`;
     `profile` says whom the Word file is for: one to be sent (`final`), edited (`edit`) or checked (`review`);
     `exact_toc` asks for the pages of the Word file's contents from LibreOffice instead of from the PDF;
     `progress` hears the name of each format before it is made.
@@ -55,6 +56,7 @@ class BuildRequest:
     system_fonts: bool = False
     stop_after: str | None = None
     reference: str | None = None
+    skeleton: str | None = None
     profile: str = "final"
     exact_toc: bool = False
     progress: Callable[[str], None] = lambda _: None
@@ -85,6 +87,8 @@ def build(request: BuildRequest, found: Diagnostics, begun: "LayoutProcess | Non
         style = read_style(request.style, bundle, result.sources, found) if bundle else None
         if style is not None and request.reference is not None:
             style = with_reference(style, request.reference, found)
+        if style is not None and request.skeleton is not None:
+            style = with_skeleton(style, request.skeleton, found)
         if bundle is None or style is None or found.errors():
             return result
         result.style_name = style.name
@@ -193,11 +197,17 @@ class Writing:
     # Each writer and its libraries are loaded only when its format is asked for.
 
     def _docx(self) -> bytes:
-        from opsreport.writers.docx import document_to_docx
+        from opsreport.writers.docx import document_to_docx, report_slots
         from opsreport.writers.pages import needs_pages, pages_in_layout, pages_in_office
 
+        drawn = self.style.skeleton
+        skeleton = drawn.content if drawn else None
+        if drawn:
+            report_slots(drawn, self.document, self.found)
+
         def write(pages: Mapping[str, int]) -> bytes:
-            return document_to_docx(self.document, self.style.reference, pages, self._anchors())
+            reference = self.style.reference
+            return document_to_docx(self.document, reference, pages, self._anchors(), skeleton)
 
         if not needs_pages(self.document.blocks):
             return write({})

@@ -202,6 +202,23 @@ def with_reference(style: Style, path: str, found: Diagnostics) -> Style | None:
     return replace(style, reference=reference.content)
 
 
+def with_skeleton(style: Style, path: str, found: Diagnostics) -> Style | None:
+    """The style with the Word file at this path to put reports into; nothing where that is unusable."""
+    from opsreport.writers.docx import UnusableFileError, read_skeleton, read_stylesheet
+
+    skeleton = files.read_source(path, found)
+    if skeleton is None:
+        return None
+    try:
+        read_stylesheet(skeleton.content)
+        read_skeleton(skeleton.content)
+    except UnusableFileError as fault:
+        name = skeleton.name
+        found.add("bad-skeleton", Span(name), help_key=fault.key, file=name, thing=fault.thing)
+        return None
+    return replace(style, skeleton=skeleton)
+
+
 def lacks_report(bundle: Bundle) -> bool:
     """Whether a bundle is written as tables, and the one that says what the report is called is not there."""
     # Where a bundle is made of tables there is no line that it begins on.

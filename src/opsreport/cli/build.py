@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from opsreport.cli.destination import Destination, destination_of, parse_date
+from opsreport.cli.destination import Destination, destination_of, parse_date, refuse_skeleton
 from opsreport.cli.exit import exit_code
 from opsreport.cli.options import (
     DebugOption,
@@ -40,6 +40,14 @@ DateOption = Annotated[
     str | None, typer.Option("--date", metavar="日期", help="报告日期，如 2025-10-15；不写则按数据包")
 ]
 SystemFontsOption = Annotated[bool, typer.Option("--system-fonts", help="PDF 也用这台机器上安装的字体")]
+SkeletonOption = Annotated[
+    str | None,
+    typer.Option(
+        "--skeleton",
+        metavar="文件",
+        help="把报告放进这个 .docx 里标记为 slot:正文 等的内容控件：红头、印章、封面",
+    ),
+]
 ProfileOption = Annotated[
     str,
     typer.Option(
@@ -68,6 +76,7 @@ def build(
     bundle: BundleArgument,
     style: StyleOption = None,
     reference: ReferenceOption = None,
+    skeleton: SkeletonOption = None,
     to: FormatsOption = None,
     output: OutputOption = None,
     force: ForceOption = False,
@@ -84,6 +93,7 @@ def build(
 ) -> None:
     """由数据包生成报告，写出文件的路径。"""
     destination = destination_of(bundle, to, output, intermediate=stop_after, profile=profile)
+    refuse_skeleton(skeleton, reference, destination)
     day = parse_date(date)
 
     from opsreport.cli.progress import Progress
@@ -102,6 +112,7 @@ def build(
             bundle=bundle,
             style=style,
             reference=reference,
+            skeleton=skeleton,
             formats=destination.formats,
             draft=draft,
             date=day,

@@ -76,6 +76,16 @@ def _destination(bundle: str, to: str | None, output: str | None, *, intermediat
     return Destination((suffix,), *os.path.split(output), bundle)
 
 
+def refuse_skeleton(skeleton: str | None, reference: str | None, destination: Destination) -> None:
+    """Refuse a skeleton where no Word file is made, or where the look of that would come from two files."""
+    if skeleton is None:
+        return
+    if "docx" not in destination.formats:
+        _refuse("--skeleton", "骨架只用于 Word 文件；请在 --to 里加上 docx，或去掉 --skeleton")
+    if reference is not None:
+        _refuse("--skeleton", "骨架自带样式，不能与 --reference 同用；请去掉其中一个")
+
+
 def parse_date(text: str | None) -> datetime.date | None:
     """The day given with `--date`."""
     if text is None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from opsreport.diagnostics import Source
 from opsreport.document import Series
 
 CONTRACT = 1
@@ -41,3 +42,5 @@ class Style:
     css: tuple[str, ...]
     reference: bytes
     css_files: tuple[str, ...] = ()
+    skeleton: Source | None = None
+    """The Word file that the report is put into, if it is put into one."""

@@ -12,6 +12,7 @@ from opsreport.diagnostics.catalogue.phrasing import PHRASING
 from opsreport.diagnostics.catalogue.reading import READING
 from opsreport.diagnostics.catalogue.relations import RELATIONS
 from opsreport.diagnostics.catalogue.remedies import REMEDIES
+from opsreport.diagnostics.catalogue.skeletons import SKELETONS
 from opsreport.diagnostics.catalogue.stated import STATED
 from opsreport.diagnostics.catalogue.structure import STRUCTURE
 from opsreport.diagnostics.catalogue.style import STYLE
@@ -34,7 +35,7 @@ FAMILIES: dict[str, tuple[Code, ...]] = {
     "figures": FIGURES,
     "style": STYLE,
     "pages": PAGES,
-    "output": (*OUTPUT, *MENDING),
+    "output": (*OUTPUT, *MENDING, *SKELETONS),
 }
 
 CATALOGUE: dict[str, Code] = {code.name: code for codes in FAMILIES.values() for code in codes}

@@ -28,10 +28,19 @@ from opsreport.writers.docx.properties import properties_to_parts
 from opsreport.writers.docx.sections import Sections, turned_furniture
 from opsreport.writers.docx.skeleton import Skeleton, read_skeleton
 from opsreport.writers.docx.skeleton_writer import SkeletonWriter, drawn_furniture, inner_furniture
+from opsreport.writers.docx.slot_plan import report_slots
 from opsreport.writers.docx.stylesheet import Stylesheet, missing_styles, read_stylesheet
 from opsreport.writers.docx.text import Links, TextWriter
 
-__all__ = ["BrokenPackageError", "UnusableFileError", "document_to_docx", "missing_styles"]
+__all__ = [
+    "BrokenPackageError",
+    "UnusableFileError",
+    "document_to_docx",
+    "missing_styles",
+    "read_skeleton",
+    "read_stylesheet",
+    "report_slots",
+]
 
 _DOCUMENT, _NUMBERING = "word/document.xml", "word/numbering.xml"
 

@@ -4,8 +4,10 @@ import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from opsreport.diagnostics import Diagnostics, Source, Span
 from opsreport.document import Block, Document, Inline, Paragraph, plain_words
 from opsreport.document.walk import lines_of
+from opsreport.writers.docx.skeleton import read_skeleton
 from opsreport.writers.docx.slot_contents import BODY, Blocks, Content, SlotContents, Words
 from opsreport.writers.docx.slots import Level, Slot
 
@@ -125,3 +127,11 @@ def _opening(block: Block) -> str:
 
 def _openings(block: Block) -> Iterator[str]:
     return (words for line in lines_of((block,)) if (words := plain_words(line)))
+
+
+def report_slots(skeleton: Source, document: Document, found: Diagnostics) -> None:
+    """Report which slots of a skeleton cannot be filled with this report, and what has no slot."""
+    plan = planned(read_skeleton(skeleton.content).slots, document)
+    for one in plan.findings:
+        details = {**one.details, "file": skeleton.name}
+        found.report(one.code, Span(skeleton.name), details, help_key=one.help_key)
