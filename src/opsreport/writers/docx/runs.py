@@ -1,6 +1,7 @@
 """Runs: words of one look, the smallest piece of a line in WordprocessingML."""
 
 import re
+from functools import cache
 
 from opsreport.writers.docx.package import escape
 
@@ -23,12 +24,18 @@ def run(
     """One run of text; `light` takes the paragraph's bold away, which a character style cannot."""
     if not text:
         return ""
+    hinted = not text.isascii() and _EAST_ASIAN.search(text) is not None
+    look = _properties(style, hinted=hinted, bold=bold, dotted=dotted, light=light, size=size)
+    return f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+
+
+@cache
+def _properties(style: str, *, hinted: bool, bold: bool, dotted: bool, light: bool, size: int) -> str:
     properties = (
         (f'<w:rStyle w:val="{style}"/>' if style else "")
-        + ('<w:rFonts w:hint="eastAsia"/>' if _EAST_ASIAN.search(text) else "")
+        + ('<w:rFonts w:hint="eastAsia"/>' if hinted else "")
         + ("<w:b/><w:bCs/>" if bold else '<w:b w:val="0"/><w:bCs w:val="0"/>' if light else "")
         + (f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>' if size else "")
         + ('<w:em w:val="dot"/>' if dotted else "")
     )
-    look = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    return f"<w:rPr>{properties}</w:rPr>" if properties else ""

@@ -5,7 +5,7 @@ Word follows the cells' widths, WPS the table's, LibreOffice the grid's.
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from opsreport.document import (
     ROLES,
@@ -71,21 +71,19 @@ class TableWriter:
         rows = list(grid((*table.head, *table.body)))
         shaded = range(len(table.head) + 1, len(rows), 2)
         kept, banded = len(rows) <= _KEPT_WHOLE, is_banded(table)
-        written = "".join(
-            self._row(
-                slots,
-                table.columns,
-                widths,
-                _Line(
-                    head=place < len(table.head),
-                    keep=kept and (place < len(rows) - 1 or bool(table.note) or fit.part < fit.parts),
-                    borders=self._head_rule(style, place - len(table.head)),
-                    band=self._band(style) if banded and place in shaded else "",
-                    size=0 if fit.scale == 1 else round(_HALF_POINTS * fit.scale),
-                ),
+        openings: dict[_Line, _Openings] = {}
+        written = []
+        for place, slots in enumerate(rows):
+            line = _Line(
+                head=place < len(table.head),
+                keep=kept and (place < len(rows) - 1 or bool(table.note) or fit.part < fit.parts),
+                borders=self._head_rule(style, place - len(table.head)),
+                band=self._band(style) if banded and place in shaded else "",
+                size=0 if fit.scale == 1 else round(_HALF_POINTS * fit.scale),
             )
-            for place, slots in enumerate(rows)
-        )
+            if line not in openings:
+                openings[line] = _Openings(self.stylesheet, table.columns, widths, line)
+            written.append(self._row(slots, openings[line]))
         head = table_head(
             style,
             widths,
@@ -94,7 +92,7 @@ class TableWriter:
             banded=banded,
             title=plain_words(table.caption),
         )
-        return f"<w:tbl>{head}{written}</w:tbl>" if written else ""
+        return f"<w:tbl>{head}{''.join(written)}</w:tbl>" if written else ""
 
     def _head_rule(self, style: str, row: int) -> str:
         """The rule below the last head row, which is row -1; LibreOffice lets row 0 overrule it."""
@@ -106,23 +104,15 @@ class TableWriter:
         ground = self.stylesheet.bands.get(style)
         return f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>' if ground else ""
 
-    def _row(self, slots: Sequence[Slot], columns: Sequence[Column], widths: list[int], line: _Line) -> str:
-        cells = "".join(self._cell(slot, columns, widths, line) for slot in slots)
-        repeated = "<w:tblHeader/>" if line.head else ""
+    def _row(self, slots: Sequence[Slot], openings: "_Openings") -> str:
+        cells = "".join(
+            [f"{openings.of(slot)}{self._words(slot, openings.line)}</w:p></w:tc>" for slot in slots]
+        )
+        repeated = "<w:tblHeader/>" if openings.line.head else ""
         return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>"
 
-    def _cell(self, slot: Slot, columns: Sequence[Column], widths: list[int], line: _Line) -> str:
-        cell, end = slot.cell, slot.column + slot.cell.columns
-        span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
-        merge = "" if cell.rows == 1 else "<w:vMerge/>" if slot.begun_above else _MERGE_BEGINS
-        name, align = _cell_form(slot, columns, line)
-        style = self.stylesheet.style(PARAGRAPH, name)
-        return (
-            f'<w:tc><w:tcPr><w:tcW w:w="{sum(widths[slot.column : end])}" w:type="dxa"/>{span}{merge}'
-            f'{line.borders}{line.band}</w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>'
-            f"{'<w:keepNext/>' if line.keep else ''}{_JUSTIFICATION[align]}</w:pPr>"
-            f"{'' if slot.begun_above else self.text.runs(_worded(cell), size=line.size)}</w:p></w:tc>"
-        )
+    def _words(self, slot: Slot, line: _Line) -> str:
+        return "" if slot.begun_above else self.text.runs(_worded(slot.cell), size=line.size)
 
     def particulars(self, particulars: Particulars, width: int) -> str:
         """Labels and values as a table without a head, two short ones to a line."""
@@ -146,6 +136,39 @@ class TableWriter:
         return (
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}</w:tcPr><w:p><w:pPr>'
             f'<w:pStyle w:val="{style}"/></w:pPr>{self.text.runs(words)}</w:p></w:tc>'
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Openings:
+    """What opens the cells of a line, up to their words; cells that open alike are written once."""
+
+    stylesheet: Stylesheet
+    columns: Sequence[Column]
+    widths: Sequence[int]
+    line: _Line
+    _known: dict[tuple[int, int, bool, bool, bool], str] = field(default_factory=dict)
+
+    def of(self, slot: Slot) -> str:
+        """The markup before the words of a cell."""
+        cell = slot.cell
+        kind = (slot.column, cell.columns, cell.rows == 1, slot.begun_above, cell.head)
+        known = self._known.get(kind)
+        if known is None:
+            known = self._known[kind] = self._opening(slot)
+        return known
+
+    def _opening(self, slot: Slot) -> str:
+        cell, line = slot.cell, self.line
+        width = sum(self.widths[slot.column : slot.column + cell.columns])
+        span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
+        merge = "" if cell.rows == 1 else "<w:vMerge/>" if slot.begun_above else _MERGE_BEGINS
+        name, align = _cell_form(slot, self.columns, line)
+        style = self.stylesheet.style(PARAGRAPH, name)
+        return (
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}{line.borders}{line.band}'
+            f'</w:tcPr><w:p><w:pPr><w:pStyle w:val="{style}"/>'
+            f"{'<w:keepNext/>' if line.keep else ''}{_JUSTIFICATION[align]}</w:pPr>"
         )
 
 

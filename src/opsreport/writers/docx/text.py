@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from opsreport.document import (
@@ -48,6 +49,12 @@ class _Look:
     """Whether it stands in words of the bundle."""
 
 
+@cache
+def _look(*, heading: bool, size: int) -> _Look:
+    """The look a line begins with, the same for most lines of a report."""
+    return _Look(heading=heading, size=size)
+
+
 @dataclass(frozen=True, slots=True)
 class TextWriter:
     """Writes what stands in a line."""
@@ -64,7 +71,7 @@ class TextWriter:
 
         In a heading, words in a role of their own are not bold.
         """
-        return self._inlines(inlines, _Look(heading=heading, size=size))
+        return self._inlines(inlines, _look(heading=heading, size=size))
 
     def without_comments(self) -> "TextWriter":
         """The same where Word has no comments: in a text box and in a footnote."""
