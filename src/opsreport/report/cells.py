@@ -118,7 +118,8 @@ def _change_cell(facets: Facets, facet: Facet) -> Cell:
         return _gap_cell(facets, facet.value.removeprefix("vs_"), "无可比数据")
     change = phrase.change
     text = change_text(facets, change)
-    return Cell(text, Direction.LEVEL if text.endswith("持平") else change.direction, change.verdict)
+    is_undirected = text in _UNDIRECTED or text.endswith("持平")
+    return Cell(text, Direction.LEVEL if is_undirected else change.direction, change.verdict)
 
 
 def _stated_cell(facets: Facets) -> Cell:
@@ -165,6 +166,10 @@ _WORDS = {
     BaseCase.BREAK_EVEN: "盈亏平衡",
     BaseCase.ZERO_TO_LOSS: "转为亏损",
 }
+# A colour would say what these words do not.
+_UNDIRECTED = frozenset(
+    {_WORDS[BaseCase.TINY_BASE], _WORDS[BaseCase.FROM_ZERO], _WORDS[BaseCase.BREAK_EVEN], "不适用"}
+)
 _SIGN_CHANGES = frozenset({BaseCase.PROFIT_TO_LOSS, BaseCase.LOSS_TO_PROFIT, BaseCase.BREAK_EVEN})
 _LOSSES = {BaseCase.LOSS_NARROWED: "减亏", BaseCase.LOSS_WIDENED: "增亏"}
 

@@ -11,6 +11,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 
 from opsreport.writers.docx.lint_anchors import anchor_faults
 from opsreport.writers.docx.lint_charts import WORKBOOK, chart_faults, workbook_faults
+from opsreport.writers.docx.lint_footnotes import footnote_faults
 from opsreport.writers.docx.lint_markup import markup_faults
 from opsreport.writers.docx.lint_repeats import told_once
 from opsreport.writers.docx.package import OUTSIDE, ROOT, A, C, R, relationships_name, w
@@ -88,6 +89,7 @@ def _package_faults(
     if lists is not None:
         yield from _list_faults(lists)
     yield from _date_faults(trees)
+    yield from footnote_faults(trees)
     yield from anchor_faults(trees)
 
 
