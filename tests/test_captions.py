@@ -147,6 +147,21 @@ def test_a_reference_to_nothing_is_refused_with_what_there_is() -> None:
     assert "number、page" in refusal('<h1 id="a">甲</h1><p><ref to="a" show="title"/></p>')
 
 
+def test_a_table_that_goes_on_in_another_says_so() -> None:
+    cells = "".join(f"<td>1200{at}.00万元</td>" for at in range(11))
+    names = "<td>甲<footnote>口径同上年。</footnote></td>"
+    columns = "<col/>" + '<col align="end"/>' * 11
+    body = (
+        f"<table><caption>全部指标</caption><colgroup>{columns}</colgroup>"
+        f"<tbody><tr>{names}{cells}</tr></tbody></table>{table('', '其他指标')}"
+    )
+    captions = [text_of(one) for one in word(body).paragraphs("caption")]
+    assert captions == ["表1\u3000全部指标", "表1（续）", "表2\u3000其他指标"]
+    assert re.findall("<caption>(.*?)</caption>", re.sub("</?span[^>]*>", "", screen(body))) == captions
+    assert "表1（续）" in pdf_words(laid_out(body))
+    assert len(list(word(body).body.iter(w("footnoteReference")))) == 1
+
+
 NOTED = (
     "<p>活跃用户<footnote>当月登录的<strong>用户</strong>，见<a href='https://example.com/a'>说明</a>。</footnote>增长。</p>"
     + table(words="1<footnote>初步数。</footnote>")

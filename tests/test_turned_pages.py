@@ -111,6 +111,10 @@ def test_headings_and_notes_go_with_the_table_they_belong_to() -> None:
     assert [run.sideways for run in runs] == [False, True, False]
 
 
+def test_a_signature_is_not_left_alone_after_a_turned_page() -> None:
+    assert [run.sideways for run in page_runs((said("前"), WIDE, said("运营部", "closing")))] == [False, True]
+
+
 def test_tables_that_follow_each_other_share_a_turned_page() -> None:
     assert len(page_runs((WIDE, Heading(2, (Text("其二"),)), WIDE))) == 1
 

@@ -31,7 +31,10 @@ def is_turned(table: Table) -> bool:
 
 
 def page_runs(blocks: Sequence[Block]) -> list[PageRun]:
-    """The blocks by the pages they stand on; headings before a turned table and notes after it go with it."""
+    """The blocks by the pages they stand on; headings before a turned table and notes after it go with it.
+
+    So does the signature, which never stands on a page alone.
+    """
     sideways = list(_sideways(blocks))
     runs: list[PageRun] = []
     for block, turned in zip(blocks, sideways, strict=True):
@@ -50,7 +53,7 @@ def _sideways(blocks: Sequence[Block]) -> Iterator[bool]:
                 after = is_turned(block)
             case Heading():
                 after = _leads_to_turned(blocks[at + 1 :])
-            case Paragraph(role="note"):
+            case Paragraph(role="note" | "closing"):
                 pass
             case _:
                 after = False
