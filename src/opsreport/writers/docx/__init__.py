@@ -12,6 +12,7 @@ from opsreport.writers.docx.cover import is_cover
 from opsreport.writers.docx.footnotes import FOOTNOTES
 from opsreport.writers.docx.foreign_xml import UnusableFileError
 from opsreport.writers.docx.furniture import furniture
+from opsreport.writers.docx.links import Links
 from opsreport.writers.docx.lint import faults
 from opsreport.writers.docx.numbering import Numbering
 from opsreport.writers.docx.package import (
@@ -30,7 +31,7 @@ from opsreport.writers.docx.skeleton import Skeleton, read_skeleton
 from opsreport.writers.docx.skeleton_writer import SkeletonWriter, drawn_furniture, inner_furniture
 from opsreport.writers.docx.slot_plan import report_slots
 from opsreport.writers.docx.stylesheet import Stylesheet, missing_styles, read_stylesheet
-from opsreport.writers.docx.text import Links, TextWriter
+from opsreport.writers.docx.text import TextWriter
 
 __all__ = [
     "BrokenPackageError",

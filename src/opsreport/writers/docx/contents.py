@@ -9,8 +9,8 @@ from opsreport.document import ContentsEntry, plain_words, spaced_number
 from opsreport.writers.docx.bookmarks import bookmark_name
 from opsreport.writers.docx.fields import field_begin, field_end, field_run
 from opsreport.writers.docx.names import CONTENTS, GAP, PARAGRAPH
+from opsreport.writers.docx.runs import run
 from opsreport.writers.docx.stylesheet import Stylesheet
-from opsreport.writers.docx.text import run
 
 _TAB = "<w:r><w:tab/></w:r>"
 

@@ -24,8 +24,9 @@ from opsreport.writers.docx.names import (
     TABLE,
 )
 from opsreport.writers.docx.package import DRAWING, A
+from opsreport.writers.docx.runs import run
 from opsreport.writers.docx.stylesheet import Stylesheet
-from opsreport.writers.docx.text import TextWriter, run
+from opsreport.writers.docx.text import TextWriter
 
 # Twentieths of a point: the band at the foot of the page, the room above and below its words, a line of them.
 _BAND, _ABOVE, _BELOW, _LINE = 4480, 500, 1360, 400

@@ -30,8 +30,6 @@ from opsreport.writers.docx.stylesheet import Stylesheet
 if TYPE_CHECKING:
     from opsreport.writers.docx.anchors import Anchors
 
-__all__ = ["Links", "TextWriter", "run"]
-
 _ADDRESS = re.compile(
     r"(?:https?://[\w.-]+(?::\d+)?(?:[/?#]|$)|mailto:[^@\s]+@[\w.-]+)", re.ASCII | re.IGNORECASE
 )
