@@ -6,6 +6,7 @@ import zlib
 
 import docx
 from docx.document import Document as Drawing
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Pt, RGBColor
@@ -47,7 +48,7 @@ def red_head() -> Drawing:
     """A letter head in red over a red rule, with the number in a line, and the body below; a seal at the end."""
     page = drawn()
     head = page.add_paragraph()
-    head.alignment = 1
+    head.alignment = WD_ALIGN_PARAGRAPH.CENTER
     name = head.add_run("云溪社区文件")
     name.font.size, name.font.color.rgb, name.bold = Pt(36), RED, True
     add_words(page, "编号：", "report.number")
@@ -55,7 +56,7 @@ def red_head() -> Drawing:
     page.add_paragraph()._p.get_or_add_pPr().append(parse_xml(rule % nsdecls("w")))
     add_block(page, "正文")
     seal = page.add_paragraph("（印章）")
-    seal.alignment = 2
+    seal.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     seal.add_run().add_picture(io.BytesIO(picture()), width=Cm(3))
     return page
 

@@ -42,6 +42,11 @@ _ALIASES = {chinese: name for name, chinese in PARTS.items()}
 _BOXES = {"abstract-box": "abstract"}
 
 
+def usual_name(name: str) -> str:
+    """The one name of a part that has two."""
+    return _ALIASES.get(name, name)
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Words for a slot."""
@@ -70,7 +75,7 @@ class SlotContents:
 
         `None` where the name means nothing.
         """
-        name = _ALIASES.get(name, name)
+        name = usual_name(name)
         if name in PARTS:
             return Blocks(tuple(at for at, own in enumerate(self._parts) if own == name))
         if name in self._of_report:

@@ -8,7 +8,7 @@ from opsreport.diagnostics import Diagnostics, Source, Span
 from opsreport.document import Block, Document, Inline, Paragraph, plain_words
 from opsreport.document.walk import lines_of
 from opsreport.writers.docx.skeleton import read_skeleton
-from opsreport.writers.docx.slot_contents import BODY, Blocks, Content, SlotContents, Words
+from opsreport.writers.docx.slot_contents import BODY, Blocks, Content, SlotContents, Words, usual_name
 from opsreport.writers.docx.slots import Level, Slot
 
 _MOST_NAMED = 12
@@ -66,7 +66,7 @@ class _Planning:
         self._report_rest()
 
     def _is_body(self, slot: Slot) -> bool:
-        return slot.name in (BODY, "正文")
+        return usual_name(slot.name) == BODY
 
     def _take_words(self, number: int, slot: Slot, words: tuple[Inline, ...]) -> None:
         if slot.level is Level.ROW:
@@ -77,11 +77,12 @@ class _Planning:
             self._report("empty-slot", "", slot)
 
     def _take_blocks(self, number: int, slot: Slot, places: Sequence[int]) -> None:
+        name = usual_name(slot.name)
         free = [at for at in places if at not in self._taken]
         blocks = tuple(self.document.blocks[at] for at in free)
         if slot.level is Level.ROW:
             self._report("unusable-slot", "row", slot)
-        elif slot.name in self._filled:
+        elif name in self._filled:
             self._report("unusable-slot", "repeated", slot)
         elif not blocks:
             self._report("empty-slot", "", slot)
@@ -91,7 +92,7 @@ class _Planning:
             self.words[number] = blocks[0].children
         else:
             self._report("unusable-slot", "line", slot)
-        self._filled.add(slot.name)
+        self._filled.add(name)
         self._taken.update(free)
 
     def _report_rest(self) -> None:
