@@ -138,6 +138,8 @@ FAULTS = {
     "link to a lost heading": Fault(DOCUMENT, r'w:anchor="_Toc00000001"', 'w:anchor="gone"', "a link to bookmark gone"),
     "footnote that is not there": Fault(DOCUMENT, r'<w:footnoteReference w:id="\d+"', '<w:footnoteReference w:id="77"', "no footnote 77"),
     # Parts
+    "sign that no XML holds": Fault(DOCUMENT, r"第59行", "第59行\x01", "not well-formed"),
+    "sign left bare": Fault(DOCUMENT, r"第59行", "第59行 R&D", "not well-formed"),
     "part cut off": Fault(DOCUMENT, r"</w:body>", "", "not well-formed"),
     "address that is not there": Fault(DOCUMENT, r'<w:hyperlink r:id="rId\d+"', '<w:hyperlink r:id="rId99"', "no relationship rId99"),
     "address in the house": Fault(LEADS, r"https://example.com", "file://server/share", "leads outside to"),
@@ -200,6 +202,11 @@ def test_a_planted_fault_of_controls_and_comments_is_named(name: str) -> None:
 @pytest.mark.parametrize("name", FAULTS)
 def test_what_repeats_hides_no_fault(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     files = planted(report(), FAULTS[name])
-    at_once = faults(files)
+    at_once = named(files)
     monkeypatch.setattr(lint, "_LONG", float("inf"))
-    assert set(at_once) == set(faults(files))
+    assert at_once == named(files)
+
+
+def named(files: Mapping[str, bytes]) -> set[str]:
+    """The faults found; where a part is not well-formed, the place is that in what was read of it."""
+    return {one.partition("well-formed")[0] for one in faults(files)}

@@ -5,7 +5,9 @@ Whether properties are in order, or a style is there, does not depend on where t
 
 import re
 
-_WORDS = re.compile(rb'<w:t(?: xml:space="preserve")?>[^<]*</w:t>')
+# Signs that are well-formed beyond doubt; words with others stay, for the parser to judge.
+_PLAIN = rb"(?:[ -%'-;=?-~\x80-\xee\xf0-\xf4]+|\xef[\x80-\xbe]|&(?:amp|lt|gt|quot);)*"
+_WORDS = re.compile(rb'<w:t(?: xml:space="preserve")?>%s</w:t>' % _PLAIN)
 _RUN = re.compile(rb"<w:r>(?:<w:rPr>(?:<w:[^<>]*/>)*</w:rPr>)?<w:t/></w:r>")
 _PROPERTIES = re.compile(rb"<w:pPr>(?:<w:[^<>]*/>|</?w:(?:numPr|rPr|tabs|pBdr)>)*</w:pPr>")
 # What may be in a file only once, or has to do with the rows around it.
@@ -14,9 +16,10 @@ _TABLE, _ROW, _ROW_END, _MERGED, _DELETED = b"<w:tbl>", b"<w:tr>", b"</w:tr>", b
 
 
 def told_once(content: bytes) -> bytes:
-    """Well-formed markup without its words; of equal rows, runs and properties, the first alone is whole.
+    """Markup in UTF-8 without its words; of equal rows, runs and properties, the first alone is whole.
 
     A run or the properties of a paragraph leave an empty element where they stood, and a row leaves nothing.
+    What goes is plain, or like something that stays: so the text is well-formed if this is.
     """
     bare = _without_rows(_WORDS.sub(b"<w:t/>", content))
     bare = _first_alone(_PROPERTIES, bare, b"<w:pPr/>")

@@ -25,12 +25,12 @@ def run(
     if not text:
         return ""
     hinted = not text.isascii() and _EAST_ASIAN.search(text) is not None
-    look = _properties(style, hinted=hinted, bold=bold, dotted=dotted, light=light, size=size)
+    look = _properties(style, hinted, bold, dotted, light, size)
     return f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
 @cache
-def _properties(style: str, *, hinted: bool, bold: bool, dotted: bool, light: bool, size: int) -> str:
+def _properties(style: str, hinted: bool, bold: bool, dotted: bool, light: bool, size: int) -> str:
     properties = (
         (f'<w:rStyle w:val="{style}"/>' if style else "")
         + ('<w:rFonts w:hint="eastAsia"/>' if hinted else "")

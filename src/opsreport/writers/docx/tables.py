@@ -68,15 +68,15 @@ class TableWriter:
         table = fit.table
         style = self.stylesheet.style(TABLE, ROLES[table.role].word_style)
         widths = share_out(width, [column.width for column in table.columns])
-        rows = list(grid((*table.head, *table.body)))
-        shaded = range(len(table.head) + 1, len(rows), 2)
-        kept, banded = len(rows) <= _KEPT_WHOLE, is_banded(table)
+        count = len(table.head) + len(table.body)
+        shaded = range(len(table.head) + 1, count, 2)
+        kept, banded = count <= _KEPT_WHOLE, is_banded(table)
         openings: dict[_Line, _Openings] = {}
         written = []
-        for place, slots in enumerate(rows):
+        for place, slots in enumerate(grid((*table.head, *table.body))):
             line = _Line(
                 head=place < len(table.head),
-                keep=kept and (place < len(rows) - 1 or bool(table.note) or fit.part < fit.parts),
+                keep=kept and (place < count - 1 or bool(table.note) or fit.part < fit.parts),
                 borders=self._head_rule(style, place - len(table.head)),
                 band=self._band(style) if banded and place in shaded else "",
                 size=0 if fit.scale == 1 else round(_HALF_POINTS * fit.scale),

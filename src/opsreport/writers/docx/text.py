@@ -69,6 +69,9 @@ class TextWriter:
 
         In a heading, words in a role of their own are not bold.
         """
+        match inlines:
+            case (Text(text),):
+                return run(text, size=size)
         return self._inlines(inlines, _look(heading=heading, size=size))
 
     def without_comments(self) -> "TextWriter":
