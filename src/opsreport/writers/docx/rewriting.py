@@ -44,6 +44,8 @@ _LEFT_BEHIND = {
 _UNWRAPPED = {w(name) for name in ("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml")}
 _NOT_TAKEN = frozenset(("src", "href", "gfxdata", "relid", "ole", "dirty"))
 _NUMBERED = f"{{{DRAWING}}}docPr"
+_UNDESCRIBED = "插图"
+"""What those who do not see a picture are told of it where nobody has said more."""
 
 
 @dataclass(slots=True)
@@ -113,10 +115,14 @@ class Rewriting:
             if prefix == "r":
                 yield from self._lead(name, said)
                 continue
+            if element.tag == _NUMBERED and key == "descr" and not said.strip():
+                continue
             if element.tag == _NUMBERED and key == "id":
                 self.drawings += 1
                 said = str(self.drawings)
             yield f' {prefix}:{name}="{escape(said)}"' if prefix else f' {name}="{escape(said)}"'
+        if element.tag == _NUMBERED and not element.get("descr", "").strip():
+            yield f' descr="{escape(element.get("title", "").strip() or _UNDESCRIBED)}"'
 
     def _lead(self, name: str, said: str) -> Iterator[str]:
         if said:

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 from opsreport.writers.docx.completion import Completion
 from opsreport.writers.docx.foreign import ForeignFile, read_foreign
 from opsreport.writers.docx.foreign_xml import UnusableFileError
+from opsreport.writers.docx.language import say_chinese
 from opsreport.writers.docx.package import Part, w
 from opsreport.writers.docx.rewriting import Rewriting
 from opsreport.writers.docx.running import Running, running_of
@@ -23,7 +24,6 @@ from opsreport.writers.docx.style_parts import (
     list_indents,
     list_kinds,
     list_numbers,
-    right_stops,
     tab_stops,
     tidy_lists,
     tidy_styles,
@@ -54,8 +54,6 @@ class Stylesheet:
     """The rule below the head rows, as the attributes of a border, by the table style's id."""
     bands: Mapping[str, str]
     """The ground of every other row of a long table, by the table style's id."""
-    right_stops: Mapping[str, tuple[int, ...]]
-    """Where the tab stops of a paragraph style stand that words end at, by its id."""
     tab_stops: Mapping[str, Mapping[str, str]]
     """The places of a style's tab stops with the kind of each, by the style's id."""
     fills: Mapping[str, str]
@@ -96,6 +94,8 @@ def _stylesheet(file: ForeignFile) -> Stylesheet:
     if len(styles.findall(w("style"))) > _MOST_STYLES:
         raise ValueError("styles")
     tidy_styles(styles)
+    settings = _tree(file, "settings")
+    say_chinese(styles, settings)
     tidy_lists(lists, styles)
     completion = Completion(styles, lists)
     completion.complete()
@@ -108,22 +108,21 @@ def _stylesheet(file: ForeignFile) -> Stylesheet:
         cell_margins=cell_margins(styles),
         head_rules=head_rules(styles),
         bands=bands(styles),
-        right_stops=right_stops(styles),
         tab_stops=tab_stops(styles),
         fills=fills(styles),
         page=page_of(document),
         running=running_of(file, document),
-        parts=_parts(file, styles),
+        parts=_parts(file, styles, settings),
         missing=tuple(completion.missing),
     )
 
 
-def _parts(file: ForeignFile, styles: Element) -> tuple[Part, ...]:
+def _parts(file: ForeignFile, styles: Element, own_settings: Element) -> tuple[Part, ...]:
     """The parts that a report has in common with its reference document."""
     # Loaded here, since the built-in reference document is made with what writes reports.
     from opsreport.writers.docx.reference.parts import footnotes_xml, settings_xml
 
-    settings = settings_of(_tree(file, "settings")) if file.part("settings") else settings_xml()
+    settings = settings_of(own_settings) if file.part("settings") else settings_xml()
     texts = {"styles": Rewriting().plain_part(styles), "settings": settings, "footnotes": footnotes_xml()}
     if file.part("fontTable"):
         texts["fontTable"] = Rewriting().plain_part(_tree(file, "fontTable"))
