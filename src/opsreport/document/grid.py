@@ -21,6 +21,10 @@ def grid(rows: Sequence[Row]) -> Iterator[list[Slot]]:
     for row in rows:
         slots: list[Slot] = []
         begun, reaching_down = reaching_down, {}
+        if not begun and {(cell.columns, cell.rows) for cell in row} == {(1, 1)}:
+            # Nearly all rows, and they are many.
+            yield [Slot(cell, column) for column, cell in enumerate(row)]
+            continue
         waiting = list(reversed(row))
         column = 0
         while waiting or column in begun:
