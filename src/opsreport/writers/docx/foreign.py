@@ -160,7 +160,7 @@ def _document(files: Mapping[str, bytes], types: Mapping[str, str]) -> str:
     """The part that holds the text; only that of a document or a template without macros."""
     if _STRICT.encode() in files[relationships_name(ROOT)]:
         raise UnusableFileError("strict")
-    name = next(lead.target for lead in _leads(files, ROOT) if lead.kind == "officeDocument")
+    name = next((lead.target for lead in _leads(files, ROOT) if lead.kind == "officeDocument"), "")
     if types[name] not in _MAIN_TYPES:
         raise UnusableFileError("another-kind" if types[name].startswith("application/") else "content-type")
     return name
@@ -173,7 +173,7 @@ def _judge(lead: Relationship, source: str, files: Mapping[str, bytes], types: M
     if lead.kind == "attachedTemplate":
         raise UnusableFileError("attached-template", lead.target)
     if lead.external:
-        if lead.kind != "hyperlink" or not lead.target.lower().startswith(OUTSIDE):
+        if lead.kind != "hyperlink" or not lead.target.lower().startswith(("#", *OUTSIDE)):
             raise UnusableFileError("outside", lead.target)
         return
     if lead.kind in _EMBEDDED:

@@ -61,12 +61,12 @@ def _running(sheet: Stylesheet, draft: bool, *, covered: bool) -> Iterator[Runni
 
 def built_in_header(sheet: Stylesheet) -> str:
     """The header of the house: left and right running words, whatever tab stops the style has."""
-    style, end = sheet.style(PARAGRAPH, HEADER), str(sheet.page.text_width)
+    style, end = sheet.style(PARAGRAPH, HEADER), sheet.page.text_width
     stops = dict(sheet.tab_stops.get(style, {}))
     tabs = ""
     if stops != {end: "right"}:
         wanted = {**dict.fromkeys(stops, "clear"), end: "right"}
-        lines = (f'<w:tab w:val="{kind}" w:pos="{escape(place)}"/>' for place, kind in wanted.items())
+        lines = (f'<w:tab w:val="{kind}" w:pos="{place}"/>' for place, kind in wanted.items())
         tabs = f"<w:tabs>{''.join(lines)}</w:tabs>"
     words = f"{run('〔页眉左〕')}<w:r><w:tab/></w:r>{run('〔页眉右〕')}"
     return f'{XML}<w:hdr {_ROOT}><w:p><w:pPr><w:pStyle w:val="{style}"/>{tabs}</w:pPr>{words}</w:p></w:hdr>'

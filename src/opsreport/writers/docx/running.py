@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 from opsreport.writers.docx.foreign import ForeignFile
 from opsreport.writers.docx.foreign_xml import UnusableFileError
-from opsreport.writers.docx.package import Part, R, Relationship, w
+from opsreport.writers.docx.package import OUTSIDE, Part, R, Relationship, w
 from opsreport.writers.docx.rewriting import Rewriting
 
 SLOT = re.compile("〔(页眉左|页眉右|标题|单位|日期)〕")
@@ -123,8 +123,8 @@ class RunningReader:
 
 
 def is_taken(lead: Relationship) -> bool:
-    """Whether what a part leads to comes into reports with it: pictures, and addresses outside."""
-    return lead.kind == "hyperlink" if lead.external else lead.kind == "image"
+    """Whether what a part leads to comes into reports with it: pictures, and addresses on the web."""
+    return lead.target.lower().startswith(OUTSIDE) if lead.external else lead.kind == "image"
 
 
 def _picture_kind(content: bytes) -> str:

@@ -119,7 +119,8 @@ def _moved(xml: str, sheet: Stylesheet, wider: int) -> str:
         if form["tabs"]:
             tabs = _RIGHT_STOP.sub(lambda stop: _at(stop[1], wider), form["tabs"])
         else:
-            stops = sheet.right_stops.get(form["style"], ())
+            kinds = sheet.tab_stops.get(form["style"], {})
+            stops = [place for place, kind in kinds.items() if kind == "right"]
             tabs = "".join(
                 f'<w:tab w:val="clear" w:pos="{stop}"/><w:tab w:val="right" w:pos="{stop + wider}"/>'
                 for stop in stops

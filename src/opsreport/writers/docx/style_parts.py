@@ -4,12 +4,20 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from opsreport.writers.docx.names import PARAGRAPH
 from opsreport.writers.docx.package import w
 
 # Word follows a style no further down to what it is based on.
 _DEEPEST = 11
 _COLOUR = re.compile("[0-9A-Fa-f]{6}")
 _BAND = f"{w('tblStylePr')}[@{w('type')}='band2Horz']/{w('tcPr')}/{w('shd')}"
+# A number that is left out is nought; what refers to it would not know.
+_NUMBERED = (
+    ("abstractNumId", "abstractNum"),
+    ("numId", "num"),
+    ("ilvl", "lvl"),
+    ("val", "abstractNumId"),
+)
 _HEAD_RULE = f"{w('tblStylePr')}[@{w('type')}='firstRow']/{w('tcPr')}/{w('tcBorders')}/{w('bottom')}"
 
 
@@ -61,26 +69,11 @@ def cell_margins(styles: Element) -> dict[str, int]:
     }
 
 
-def right_stops(styles: Element) -> dict[str, tuple[int, ...]]:
-    """Where the stops of a style stand that words end at, by the style's id."""
-    return {
-        style.get(w("styleId"), ""): stops
-        for style in styles.iter(w("style"))
-        if (
-            stops := tuple(
-                _number(stop, "pos")
-                for stop in style.iterfind(f"{w('pPr')}/{w('tabs')}/{w('tab')}")
-                if stop.get(w("val")) == "right"
-            )
-        )
-    }
-
-
-def tab_stops(styles: Element) -> dict[str, dict[str, str]]:
+def tab_stops(styles: Element) -> dict[str, dict[int, str]]:
     """The places of a style's tab stops with the kind of each, by the style's id."""
     return {
         style.get(w("styleId"), ""): {
-            tab.get(w("pos"), ""): tab.get(w("val"), "") for tab in tabs.iter(w("tab"))
+            _number(tab, "pos"): tab.get(w("val"), "") for tab in tabs.iter(w("tab"))
         }
         for style in styles.iter(w("style"))
         if (tabs := style.find(f"{w('pPr')}/{w('tabs')}")) is not None
@@ -134,6 +127,7 @@ def tidy_styles(styles: Element) -> None:
     """Leave each style once, and take away what it builds on where that is not there or builds on it."""
     known: dict[str, Element] = {}
     for style in styles.findall(w("style")):
+        style.set(w("type"), style.get(w("type"), PARAGRAPH))
         if known.setdefault(style.get(w("styleId"), ""), style) is not style:
             styles.remove(style)
     for style in known.values():
@@ -158,8 +152,14 @@ def _end_circle(style: Element, known: dict[str, Element]) -> None:
 def tidy_lists(lists: Element, styles: Element) -> None:
     """Leave the lists that styles bring with them, each once, and their kinds before them; none of no kind.
 
-    The others belong to a text that is not taken over.
+    The others belong to a text that is not taken over. Raises ValueError where lists stand inside each other.
     """
+    for name in ("abstractNum", "num"):
+        if len(list(lists.iter(w(name)))) != len(lists.findall(w(name))):
+            raise ValueError(name)
+    for attribute, name in _NUMBERED:
+        for element in lists.iter(w(name)):
+            element.set(w(attribute), str(_number(element, attribute)))
     brought = set(list_numbers(styles).values())
     kinds = {_number(kind, "abstractNumId"): kind for kind in reversed(lists.findall(w("abstractNum")))}
     numbers = {

@@ -54,7 +54,7 @@ class Stylesheet:
     """The rule below the head rows, as the attributes of a border, by the table style's id."""
     bands: Mapping[str, str]
     """The ground of every other row of a long table, by the table style's id."""
-    tab_stops: Mapping[str, Mapping[str, str]]
+    tab_stops: Mapping[str, Mapping[int, str]]
     """The places of a style's tab stops with the kind of each, by the style's id."""
     fills: Mapping[str, str]
     """The ground of a table's cells, by the table style's id."""
