@@ -197,12 +197,14 @@ class Writing:
     # Each writer and its libraries are loaded only when its format is asked for.
 
     def _docx(self) -> bytes:
-        from opsreport.writers.docx import document_to_docx, report_slots
+        from opsreport.writers.docx import document_to_docx
         from opsreport.writers.pages import needs_pages, pages_in_layout, pages_in_office
 
         drawn = self.style.skeleton
         skeleton = drawn.content if drawn else None
         if drawn:
+            from opsreport.writers.docx.slot_plan import report_slots
+
             report_slots(drawn, self.document, self.found)
 
         def write(pages: Mapping[str, int]) -> bytes:

@@ -204,7 +204,9 @@ def with_reference(style: Style, path: str, found: Diagnostics) -> Style | None:
 
 def with_skeleton(style: Style, path: str, found: Diagnostics) -> Style | None:
     """The style with the Word file at this path to put reports into; nothing where that is unusable."""
-    from opsreport.writers.docx import UnusableFileError, read_skeleton, read_stylesheet
+    from opsreport.writers.docx import UnusableFileError
+    from opsreport.writers.docx.skeleton import read_skeleton
+    from opsreport.writers.docx.stylesheet import read_stylesheet
 
     skeleton = files.read_source(path, found)
     if skeleton is None:

@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from opsreport.document import Document
 from opsreport.document.turning import page_runs
-from opsreport.writers.docx.anchors import Anchors
 from opsreport.writers.docx.body import BodyWriter
 from opsreport.writers.docx.charts import Charts
 from opsreport.writers.docx.cover import is_cover
 from opsreport.writers.docx.footnotes import FOOTNOTES
 from opsreport.writers.docx.foreign_xml import UnusableFileError
-from opsreport.writers.docx.furniture import furniture
+from opsreport.writers.docx.furniture import Furniture, furniture
 from opsreport.writers.docx.links import Links
 from opsreport.writers.docx.lint import faults
 from opsreport.writers.docx.numbering import Numbering
@@ -27,21 +27,14 @@ from opsreport.writers.docx.package import (
 )
 from opsreport.writers.docx.properties import properties_to_parts
 from opsreport.writers.docx.sections import Sections, turned_furniture
-from opsreport.writers.docx.skeleton import Skeleton, read_skeleton
-from opsreport.writers.docx.skeleton_writer import SkeletonWriter, drawn_furniture, inner_furniture
-from opsreport.writers.docx.slot_plan import report_slots
 from opsreport.writers.docx.stylesheet import Stylesheet, missing_styles, read_stylesheet
 from opsreport.writers.docx.text import TextWriter
 
-__all__ = [
-    "BrokenPackageError",
-    "UnusableFileError",
-    "document_to_docx",
-    "missing_styles",
-    "read_skeleton",
-    "read_stylesheet",
-    "report_slots",
-]
+if TYPE_CHECKING:
+    from opsreport.writers.docx.anchors import Anchors
+    from opsreport.writers.docx.skeleton import Skeleton
+
+__all__ = ["BrokenPackageError", "UnusableFileError", "document_to_docx", "missing_styles"]
 
 _DOCUMENT, _NUMBERING = "word/document.xml", "word/numbering.xml"
 
@@ -54,7 +47,7 @@ def document_to_docx(
     document: Document,
     reference: bytes,
     pages: Mapping[str, int] = MappingProxyType({}),
-    anchors: Anchors | None = None,
+    anchors: "Anchors | None" = None,
     skeleton: bytes | None = None,
 ) -> bytes:
     """The report as a Word file in the look of the reference document, the same bytes every time.
@@ -65,7 +58,11 @@ def document_to_docx(
     which has its own look, the report is put by its slots.
     """
     sheet = read_stylesheet(skeleton or reference)
-    drawn = read_skeleton(skeleton) if skeleton else None
+    drawn = None
+    if skeleton:
+        from opsreport.writers.docx.skeleton import read_skeleton
+
+        drawn = read_skeleton(skeleton)
     files, own = _files(document, sheet, pages, anchors, drawn)
     running = (name for name in files if name.startswith(("word/header", "word/footer")))
     taken_over = {_NUMBERING, *running, *(part.name for part in sheet.parts)} - {FOOTNOTES}
@@ -78,15 +75,19 @@ def _files(
     document: Document,
     sheet: Stylesheet,
     pages: Mapping[str, int],
-    anchors: Anchors | None,
-    skeleton: Skeleton | None,
+    anchors: "Anchors | None",
+    skeleton: "Skeleton | None",
 ) -> tuple[dict[str, bytes], bytes]:
     """Every file of the package, and its text without what staff have drawn around it."""
     meta = document.meta
     covered = skeleton is None and is_cover(next(iter(document.blocks), None))
     numbering = Numbering(sheet, document.numbering)
-    running = drawn_furniture(sheet, meta) if skeleton else furniture(meta, sheet, covered=covered)
-    inner = inner_furniture(skeleton, meta) if skeleton else []
+    running = furniture(meta, sheet, covered=covered)
+    inner: list[tuple[Relationship, Furniture]] = []
+    if skeleton:
+        from opsreport.writers.docx.skeleton_writer import SkeletonWriter, drawn_furniture, inner_furniture
+
+        running, inner = drawn_furniture(sheet, meta), inner_furniture(skeleton, meta)
     runs = page_runs(document.blocks)
     turned = list(turned_furniture(running, sheet)) if any(run.sideways for run in runs) else []
     parts = [*sheet.parts, *(one.part for one in (*running, *turned))]
