@@ -28,7 +28,8 @@ def _control_faults(control: Element) -> Iterator[str]:
     for label in _LABELS:
         said = control.find(f"{w('sdtPr')}/{w(label)}")
         if said is not None and len(said.get(w("val"), "")) > _LONGEST_LABEL:
-            yield f"a content control has a {label} longer than {_LONGEST_LABEL}"
+            article = "an" if label == "alias" else "a"
+            yield f"a content control has {article} {label} longer than {_LONGEST_LABEL}"
     content = control.find(w("sdtContent"))
     if content is None or not len(content):
         yield "a content control without content"
