@@ -6,10 +6,10 @@ more that name the same rows.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from opsreport.document.grid import grid
+from opsreport.document.grid import Slot, grid
 from opsreport.document.title_lines import parted_evenly
 from opsreport.document.tree import Align, Cell, Column, Footnote, Row, Table
 from opsreport.document.widths import line_width, plain_words
@@ -79,9 +79,9 @@ class _Layout:
     line: float
 
     @cached_property
-    def needs(self) -> list[_Need]:
+    def needs(self) -> tuple[_Need, ...]:
         """What each column takes."""
-        return [_need(self.table, place) for place in range(len(self.table.columns))]
+        return _needs(self.table)
 
     @property
     def has_figures(self) -> bool:
@@ -139,26 +139,31 @@ def _set(parts: Sequence[_Layout], scale: float) -> list[FittedTable]:
     ]
 
 
-def _need(table: Table, place: int) -> _Need:
-    """What a column takes: its figures whole, its heading and its names on two lines if need be."""
-    column = table.columns[place]
-    whole, wrapped = [0.0], [0.0]
-    wrapped += (line_width(plain_words(cell.children)) for cell in _column(table.head, place))
-    for cell in _column(table.body, place):
-        (whole if is_figure(cell, column) else wrapped).append(line_width(plain_words(cell.children)))
-    figures, words = max(whole), max(wrapped)
-    if column.align is Align.END:
+@lru_cache(maxsize=32)
+def _needs(table: Table) -> tuple[_Need, ...]:
+    """What each column takes: its figures whole, its heading and its names on two lines if need be."""
+    aligns = [column.align for column in table.columns]
+    whole, wrapped = [0.0] * len(aligns), [0.0] * len(aligns)
+    for rows in (table.head, table.body):
+        for slot in _by_themselves(rows):
+            at, width = slot.column, line_width(plain_words(slot.cell.children))
+            is_whole = rows is table.body and aligns[at] is Align.END and width <= _WIDEST_FIGURE
+            widest = whole if is_whole else wrapped
+            widest[at] = max(widest[at], width)
+    return tuple(map(_need, aligns, whole, wrapped))
+
+
+def _need(align: Align, figures: float, words: float) -> _Need:
+    if align is Align.END:
         return _Need(max(figures, min(words, _WORDS)), max(figures, min(words, words / 2 + 0.6)))
     wanted = min(words, max(_WORDS, words / 2 + 1))
     return _Need(wanted, min(words, max(_LEAST_WORDS, words / 3 + 1)))
 
 
-def _column(rows: Sequence[Row], place: int) -> Iterator[Cell]:
+def _by_themselves(rows: Sequence[Row]) -> Iterator[Slot]:
     """The cells that stand in one column alone."""
     for slots in grid(rows):
-        for slot in slots:
-            if slot.column == place and slot.cell.columns == 1 and not slot.begun_above:
-                yield slot.cell
+        yield from (slot for slot in slots if slot.cell.columns == 1 and not slot.begun_above)
 
 
 def _parts(table: Table, needs: Sequence[_Need], count: int) -> list[Table]:
