@@ -324,6 +324,11 @@ def test_styles_that_build_on_each_other_in_a_circle_are_parted() -> None:
     assert based.count(None) == 1
 
 
+def test_a_style_that_nothing_can_refer_to_is_as_good_as_missing() -> None:
+    nameless = edited("word/styles.xml", 'w:styleId="Closing"', 'w:styleId=""')
+    assert missing_styles(zipped(nameless)) == ("落款",)
+
+
 def test_two_builds_on_one_reference_are_the_same_bytes() -> None:
     reference = plain_document()
     from opsreport.writers.docx.stylesheet import read_stylesheet

@@ -128,7 +128,8 @@ def tidy_styles(styles: Element) -> None:
     known: dict[str, Element] = {}
     for style in styles.findall(w("style")):
         style.set(w("type"), style.get(w("type"), PARAGRAPH))
-        if known.setdefault(style.get(w("styleId"), ""), style) is not style:
+        identity = style.get(w("styleId"), "")
+        if not identity or known.setdefault(identity, style) is not style:
             styles.remove(style)
     for style in known.values():
         for name in ("basedOn", "next", "link"):
