@@ -98,6 +98,12 @@ def test_hanzi_and_latin_letters_have_each_their_font() -> None:
     assert {w("ascii"), w("hAnsi"), w("eastAsia")} <= set(defaults.attrib)
 
 
+def test_a_line_that_ends_in_a_break_is_not_stretched_in_a_file_of_staffs_own() -> None:
+    compat = in_skeleton().part("word/settings.xml").find(w("compat"))
+    assert compat is not None
+    assert compat.find(w("doNotExpandShiftReturn")) is not None
+
+
 # What is seen
 
 

@@ -26,6 +26,11 @@ _SETTINGS = """
     noLineBreaksAfter noLineBreaksBefore footnotePr compat themeFontLang clrSchemeMapping
     decimalSymbol listSeparator
 """
+_AFTER_COMPAT = ("themeFontLang", "clrSchemeMapping", "decimalSymbol", "listSeparator")
+_BEFORE_BREAKS = """
+    useSingleBorderforContiguousCells wpJustification noTabHangInd noLeading spaceForUL noColumnBalance
+    balanceSingleByteDoubleByteWidth noExtraLineSpacing doNotLeaveBackslashAlone ulTrailSpace
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,21 @@ def settings_of(tree: Element) -> str:
             notes.remove(separator)
         for number in ("-1", "0"):
             SubElement(notes, w("footnote"), {w("id"): number})
+    _leave_broken_lines(tree)
     return Rewriting().plain_part(tree)
+
+
+def _leave_broken_lines(tree: Element) -> None:
+    """Let no line that ends in a break be stretched over its width, as Word does unless told otherwise."""
+    compat = tree.find(w("compat"))
+    if compat is None:
+        compat = Element(w("compat"))
+        after = tuple(map(w, _AFTER_COMPAT))
+        tree.insert(sum(child.tag not in after for child in tree), compat)
+    if compat.find(w("doNotExpandShiftReturn")) is None:
+        before = tuple(map(w, _BEFORE_BREAKS.split()))
+        place = sum(child.tag in before for child in compat)
+        compat.insert(place, Element(w("doNotExpandShiftReturn")))
 
 
 def theme_of(content: bytes) -> bytes | None:
