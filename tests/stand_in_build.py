@@ -24,6 +24,7 @@ class BuildRequest:
     stop_after: str | None
     progress: Callable[[str], None]
     reference: str | None = None
+    skeleton: str | None = None
     profile: str = "final"
     exact_toc: bool = False
 
