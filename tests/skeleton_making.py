@@ -10,6 +10,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
 
 RED = RGBColor(0xC0, 0x00, 0x00)
 
@@ -84,3 +85,8 @@ def saved(page: Drawing) -> bytes:
     content = io.BytesIO()
     page.save(content)
     return content.getvalue()
+
+
+def picture_run(paragraph: Paragraph) -> None:
+    """A logo at the end of a paragraph."""
+    paragraph.add_run().add_picture(io.BytesIO(picture(90)), width=Cm(1))

@@ -289,6 +289,14 @@ def test_footnotes_charts_and_links_come_with_their_parts() -> None:
     assert "口径见附表。" in file.files["word/footnotes.xml"].decode()
 
 
+def test_a_caption_stays_with_its_table_whatever_its_style_says() -> None:
+    table = Table((Column(1),), (), ((Cell(words("甲")),),), caption=words("指标"))
+    caption = next(
+        one for one in filled(red_head(), report(table)).body.iter(w("p")) if "指标" in text_of(one)
+    )
+    assert caption.find(f"{w('pPr')}/{w('keepNext')}") is not None
+
+
 def test_styles_that_staff_have_are_used_and_the_others_are_filled_in() -> None:
     file = filled(red_head())
     assert {"Normal", "heading 1", "报告正文", "报告表格"} <= set(file.style_names.values())

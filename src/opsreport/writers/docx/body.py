@@ -222,7 +222,9 @@ class BodyWriter:
         table, written = fit.table, self._tables.table(fit, place.width)
         if not written:
             return ""
-        caption = self._caption(ROLES["caption"].word_style, table, place, fit.part)
+        # The caption style of a house's own document may not keep it with the table below.
+        kept = replace(place, kept=True)
+        caption = self._caption(ROLES["caption"].word_style, table, kept, fit.part)
         if table.note:
             return f"{caption}{written}{self._paragraph(ROLES['note'].word_style, table.note, place)}"
         return caption + self._apart(written, replace(place, kept=place.kept or fit.part < fit.parts))
