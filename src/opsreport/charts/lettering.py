@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from opsreport.document import Break, Inline, Text
+from opsreport.document import Break, Inline, Reference, Text
 from opsreport.document.widths import NARROWEST, sign_width
 
 LABEL, SMALL = 7.2, 6.2
@@ -40,6 +40,8 @@ def _texts(children: tuple[Inline, ...]) -> Iterator[str]:
                 yield text
             case Break():
                 yield " "
+            case Reference(text=text):
+                yield text
             case _:
                 yield from _texts(child.children)
 
