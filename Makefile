@@ -48,9 +48,11 @@ examples: demo
 wheel: $(DEV)
 	$(BIN)/python -m build --wheel
 
-# Times and memory beside plain scripts of docxtpl and of WeasyPrint, of every style and input; takes some ten minutes.
+# Times and memory beside plain scripts of docxtpl and of WeasyPrint, of every style and input, and Word files beside
+# plain python-docx; takes some twelve minutes.
 bench: system $(BENCH)
 	$(BIN)/python benchmarks/run.py
+	$(BIN)/python benchmarks/word.py
 
 # Rebuilds the shipped fonts from their npm packages; the result is committed.
 fonts: $(DEV)
