@@ -27,7 +27,7 @@ OF_YAML = {
 
 
 def helps() -> list[tuple[str, str, str]]:
-    families = ("reading", "figures")
+    families = ("reading", "figures", "structure", "values", "wording", "periods", "relations", "typography")
     codes = [code for name in families for code in FAMILIES[name] if code.name not in OF_FILES]
     lines = [(code.name, key, line) for code in codes for key, line in code.zh.help_for.items()]
     return lines + [(code.name, "", code.zh.help) for code in codes]

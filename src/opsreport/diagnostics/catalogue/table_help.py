@@ -114,6 +114,11 @@ _ZH: Mapping[str, str] = {
     "vague-plan/measure": "请在目标或内容里写明做到多少，或者在“对应目标”一列写上目标编号。",
     "vague-plan/goal": "请在“目标值”“目标增幅”或“目标变动”一列写上，如 目标增幅 18。",
     "unknown-style/none-given": "请在命令里写 --style memo，或在“报告”表加一行：项写“样式”，值写 memo。",
+    "shares-do-not-add-up/short": "请核对各项占比，或在“构成”表加一行：名称写 其他，占比写 {rest}。",
+    "series-mismatch/agg": "按 {agg} 汇总正好相符：请在指标的“汇总”一列写 {agg}；否则请写 {typed}。",
+    "incomplete-lifecycle/missing": "缺少“{stage}”这一段：请在“阶段”表加一行，或者改“报告”表里的 框架.模型。",
+    "wrong-effort-unit/fraction": "人数要是整数：请写成整人，或者改填工作量一列，如 30人天。",
+    "lingering-problem": "请在“描述”一列说明为什么还没有解决，或者改“始于”“状态”两列。",
 }
 
 _EN: Mapping[str, str] = {
@@ -160,6 +165,12 @@ _EN: Mapping[str, str] = {
     "mixed-units": "Move “{metric}” to a chart of its own, or give the chart the kind bar_line to draw it as a line on the "
     "second axis.",
     "unknown-style/none-given": "Add --style memo to the command, or a row with style and memo to the table report.",
+    "shares-do-not-add-up/short": "Check the shares, or add a row to the table breakdown: name 其他, share {rest}.",
+    "series-mismatch/agg": "By {agg} it fits: write {agg} in the column agg of the metric, or else {typed}.",
+    "incomplete-lifecycle/missing": "The stage {stage} is missing: add a row to the table stages, or change "
+    "framework.model in the table report.",
+    "wrong-effort-unit/fraction": "People are whole: round them, or fill in the column of work, such as 30人天.",
+    "lingering-problem": "Say in the column text why it is not solved, or correct the columns since and status.",
 }
 
 _HELP = {Language.ZH: _ZH, Language.EN: _EN}
