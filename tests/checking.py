@@ -1,7 +1,7 @@
 """A bundle in a few lines, judged by every rule."""
 
 from opsreport.bundle.decode import decode_bundle
-from opsreport.checks import check_bundle
+from opsreport.checks.check import check_bundle
 from opsreport.diagnostics import Diagnostics, Language, Source
 from opsreport.diagnostics.catalogue import FAMILIES
 from opsreport.readers.yaml import read_yaml

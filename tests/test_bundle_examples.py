@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from opsreport.bundle.model import Bundle
-from opsreport.checks import check_bundle
+from opsreport.checks.check import check_bundle
 from opsreport.diagnostics import Diagnostics, Language, Severity
 from opsreport.figures.figure import Figure
 from opsreport.figures.kinds import Facet

@@ -3,7 +3,7 @@
 import pytest
 
 from opsreport.bundle.decode import decode_bundle
-from opsreport.checks import check_bundle
+from opsreport.checks.check import check_bundle
 from opsreport.checks.families import PERIODS, VALUES
 from opsreport.diagnostics import Diagnostics, Language, Source
 from opsreport.readers.yaml import read_yaml

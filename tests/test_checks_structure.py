@@ -4,7 +4,7 @@ import pytest
 
 from checking import check_family
 from opsreport.bundle.decode import decode_bundle
-from opsreport.checks import waivers_of
+from opsreport.checks.waivers import waivers_of
 from opsreport.diagnostics import NOWHERE, Diagnostics, Language, Severity, Source
 from opsreport.readers.yaml import read_yaml
 

@@ -17,7 +17,7 @@ from docx_reading import WordFile, text_of, value
 from opsreport.build import BuildRequest, build
 from opsreport.bundle.decode import decode_bundle
 from opsreport.bundle.model import Bundle
-from opsreport.checks import apply_rules
+from opsreport.checks.check import apply_rules
 from opsreport.checks.families import FAMILIES
 from opsreport.cli import app
 from opsreport.diagnostics import Diagnostics, Origin, Source

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from opsreport.bundle.decode import decode_bundle
-from opsreport.checks import check_bundle
+from opsreport.checks.check import check_bundle
 from opsreport.diagnostics import CATALOGUE, Diagnostics, Language, Source
 from opsreport.diagnostics.catalogue import FAMILIES
 from opsreport.diagnostics.render import render

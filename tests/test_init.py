@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 from editing import as_edited
 from opsreport.build import BuildRequest, build, check
 from opsreport.bundle.json_schema import bundle_schema, schema_text
-from opsreport.checks.structure.leftovers import SLOT
+from opsreport.bundle.slots import SLOT
 from opsreport.cli import app
 from opsreport.diagnostics import Diagnostics
 from opsreport.starters import FORMS, STYLES, UnclearFormError, starter_at

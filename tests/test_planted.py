@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from opsreport.bundle.decode import decode_bundle
-from opsreport.checks import check_bundle
+from opsreport.checks.check import check_bundle
 from opsreport.diagnostics import Diagnostics, Language, Severity, Source
 from opsreport.readers.yaml import read_yaml
 

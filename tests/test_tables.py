@@ -8,7 +8,7 @@ import pytest
 from opsreport.build import BuildRequest, build
 from opsreport.bundle.decode import decode_bundle
 from opsreport.bundle.model import Bundle
-from opsreport.checks import check_bundle
+from opsreport.checks.check import check_bundle
 from opsreport.diagnostics import Diagnostics, Language, Source
 from opsreport.figures.figure import Figure
 from opsreport.inputs import read_bundle

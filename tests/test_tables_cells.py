@@ -8,7 +8,7 @@ import pytest
 from opsreport.bundle.decode import decode_bundle
 from opsreport.bundle.metric import Metric
 from opsreport.bundle.model import Bundle
-from opsreport.checks import check_bundle
+from opsreport.checks.check import check_bundle
 from opsreport.diagnostics import Diagnostics, Language
 from opsreport.figures.figure import Figure, NotApplicable, Qualifier
 from opsreport.figures.period import Period

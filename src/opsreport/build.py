@@ -9,7 +9,8 @@
     write     the tree becomes DOCX or HTML, and PDF out of HTML      writers/
 
 All stages add to one `Diagnostics`, and the build stops at a stage's border when there is an error. A draft
-goes on in spite of what the checks found, never in spite of what could not be read.
+goes on in spite of what the checks found, never in spite of what could not be read. Where pages are laid
+out, the checks run meanwhile, before anything is written.
 """
 
 import datetime
@@ -19,7 +20,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from opsreport.bundle.model import Bundle
-from opsreport.checks import Waivers, apply_rules, check_bundle, waivers_of
 from opsreport.diagnostics import Diagnostics, Origin, Severity, Source
 from opsreport.document import Document, outline
 from opsreport.inputs import read_bundle, read_style, with_reference, with_skeleton
@@ -28,6 +28,7 @@ from opsreport.styles import Style
 from opsreport.writers.pdf import layout_for
 
 if TYPE_CHECKING:
+    from opsreport.checks.waivers import Waivers
     from opsreport.writers.docx.anchors import Anchors
     from opsreport.writers.pdf.layout_process import LayoutProcess
 
@@ -92,9 +93,7 @@ def build(request: BuildRequest, found: Diagnostics, begun: "LayoutProcess | Non
         if bundle is None or style is None or found.errors():
             return result
         result.style_name = style.name
-        document = judged(bundle, style, request, result, found)
-        if document is not None:
-            Writing(bundle, document, style, request, layout, found).write(result)
+        Making(bundle, style, request, layout, found).make(result)
     return result
 
 
@@ -110,61 +109,87 @@ def check(path: str, style_name: str | None, found: Diagnostics) -> list[Source]
     lenient = Severity.WARNING if style_name is None else None
     style = read_style(style_name, bundle, result.sources, found, unknown=lenient)
     if style is None:
+        from opsreport.checks.check import check_bundle
+
         check_bundle(bundle, (), (), found)
     else:
-        judged(bundle, style, BuildRequest(path), result, found)
+        Making(bundle, style, BuildRequest(path), None, found).make(result)
     return result.sources
 
 
-def judged(
-    bundle: Bundle, style: Style, request: BuildRequest, result: BuildResult, found: Diagnostics
-) -> Document | None:
-    """The document, as far as the findings let it come, and the list of the waivers that spared it any."""
-    waivers = waivers_of(bundle)
-    document = compose(bundle, style, request, waivers, result, found)
-    waivers.report(found, is_done=document is not None)
-    return document
+@dataclass(frozen=True, slots=True)
+class Making:
+    """A bundle on its way to a report in one style, as far as the findings let it come."""
 
+    bundle: Bundle
+    style: Style
+    request: BuildRequest
+    layout: "LayoutProcess | None"
+    found: Diagnostics
 
-def compose(
-    bundle: Bundle,
-    style: Style,
-    request: BuildRequest,
-    waivers: Waivers,
-    result: BuildResult,
-    found: Diagnostics,
-) -> Document | None:
-    """Check, derive, render and parse: from the bundle to the document tree."""
-    from opsreport.report.bare_numbers import report_bare_numbers
-    from opsreport.report.derive import derive_context
-    from opsreport.report.shown import shown_context
-    from opsreport.report.unprinted import report_unprinted
-    from opsreport.styles.environment import render_markup
-    from opsreport.styles.parse import parse_document
+    def make(self, result: BuildResult) -> None:
+        """Check, derive, render, parse and write.
 
-    with found.during(Origin.CHECKING, waivers.spare):
-        case = apply_rules(bundle, style.manifest.requires, style.manifest.expects, found)
-        report_bare_numbers(case, found)
-        context = derive_context(bundle, draft=request.draft, found=found)
-    if stops(request, found):
-        return None
-    if request.stop_after == "context":
-        result.intermediate = shown_context(context)
-        return None
-    markup = render_markup(context, style, found)
-    if markup is None or request.stop_after == "markup":
-        result.intermediate = markup
-        return None
-    date = bundle.report.date.value if bundle.report.date else None
-    document = parse_document(markup, style, date, draft=request.draft, found=found)
-    if document is None:
-        return None
-    if request.stop_after == "tree":
-        result.intermediate = outline(document)
-        return None
-    with found.during(Origin.CHECKING, waivers.spare):
-        report_unprinted(bundle, document, style.name, found)
-    return None if stops(request, found) else document
+        Where pages are laid out by another process, it begins on them before the checks do their work: the
+        checks need nothing of it, and what they find stops the report all the same.
+        """
+        from opsreport.checks.waivers import waivers_of
+
+        waivers = waivers_of(self.bundle)
+        if self.layout is None:
+            self._check(waivers)
+        document = self._compose(waivers, result)
+        writing = None
+        if document is not None:
+            writing = Writing(self.bundle, document, self.style, self.request, self.layout, self.found)
+        if self.layout is not None:
+            is_under_way = writing is not None and writing.begin()
+            self._check(waivers)
+            writing = writing if is_under_way else None
+        is_done = writing is not None and not stops(self.request, self.found)
+        waivers.report(self.found, is_done=is_done)
+        if writing is not None and is_done:
+            writing.write(result)
+
+    def _check(self, waivers: "Waivers") -> None:
+        from opsreport.checks.check import apply_rules
+        from opsreport.report.bare_numbers import report_bare_numbers
+
+        manifest = self.style.manifest
+        with self.found.during(Origin.CHECKING, waivers.spare):
+            case = apply_rules(self.bundle, manifest.requires, manifest.expects, self.found)
+            report_bare_numbers(case, self.found)
+
+    def _compose(self, waivers: "Waivers", result: BuildResult) -> Document | None:
+        """Derive, render and parse: from the bundle to the document tree."""
+        from opsreport.report.derive import derive_context
+        from opsreport.report.shown import shown_context
+        from opsreport.report.unprinted import report_unprinted
+        from opsreport.styles.environment import render_markup
+        from opsreport.styles.parse import parse_document
+
+        request, style, found = self.request, self.style, self.found
+        with found.during(Origin.CHECKING, waivers.spare):
+            context = derive_context(self.bundle, draft=request.draft, found=found)
+        if stops(request, found):
+            return None
+        if request.stop_after == "context":
+            result.intermediate = shown_context(context)
+            return None
+        markup = render_markup(context, style, found)
+        if markup is None or request.stop_after == "markup":
+            result.intermediate = markup
+            return None
+        date = self.bundle.report.date.value if self.bundle.report.date else None
+        document = parse_document(markup, style, date, draft=request.draft, found=found)
+        if document is None:
+            return None
+        if request.stop_after == "tree":
+            result.intermediate = outline(document)
+            return None
+        with found.during(Origin.CHECKING, waivers.spare):
+            report_unprinted(self.bundle, document, style.name, found)
+        return None if stops(request, found) else document
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,14 +203,20 @@ class Writing:
     layout: "LayoutProcess | None"
     found: Diagnostics
 
+    def begin(self) -> bool:
+        """Hand the pages over to the layout; false where they hold what no font can print."""
+        from opsreport.writers.pdf.report import begin_pdf
+
+        if self.layout is None:
+            return True
+        return begin_pdf(self.document, self.style.css, places_of(self.bundle), self.layout, self.found)
+
     def write(self, result: BuildResult) -> None:
         """Every format of the request, or none where one would not be right.
 
         The PDF is laid out while the others are written, Word last of these: its contents take their pages
         from the layout. A format that this machine has no libraries for is left out, and said.
         """
-        if self.layout is not None and not self._begins_pdf(self.layout):
-            return
         made: dict[str, bytes | None] = {}
         for output_format in sorted(self.request.formats, key=WRITTEN.index):
             self.request.progress(output_format)
@@ -237,11 +268,6 @@ class Writing:
         from opsreport.writers.html import document_to_html
 
         return document_to_html(self.document, self.style.css, for_print=False).encode()
-
-    def _begins_pdf(self, layout: "LayoutProcess") -> bool:
-        from opsreport.writers.pdf.report import begin_pdf
-
-        return begin_pdf(self.document, self.style.css, places_of(self.bundle), layout, self.found)
 
     def _pdf(self) -> bytes | None:
         from opsreport.writers.pdf.report import finish_pdf

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from opsreport.bundle.model import Bundle
-from opsreport.checks import apply_rules, waivers_of
+from opsreport.checks.check import apply_rules
+from opsreport.checks.waivers import waivers_of
 from opsreport.diagnostics import Diagnostic, Diagnostics, Origin, Severity, Source, Span
 from opsreport.inputs import WORKBOOK_SUFFIXES, bundle_of, read_bundle
 from opsreport.repairs import Mended, Repair, mend, repairs_in

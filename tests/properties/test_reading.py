@@ -12,7 +12,7 @@ from opsreport.bundle.metric import Metric
 from opsreport.bundle.model import Bundle
 from opsreport.bundle.parts import Plan, Project
 from opsreport.bundle.schema import keys_by_label
-from opsreport.checks import check_bundle
+from opsreport.checks.check import check_bundle
 from opsreport.diagnostics import Diagnostics, Mapping, Node, Scalar, Sequence, Source
 from opsreport.readers.yaml import read_yaml
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from opsreport.bundle.leaves import Text as Leaf
 from opsreport.bundle.prose import Inline as Part
 from opsreport.bundle.prose import LineBreak, Link, ParagraphBreak, Prose, Reference, Strong, Words
-from opsreport.checks.structure.leftovers import SLOT
+from opsreport.bundle.slots import SLOT
 from opsreport.document import Break, Field, Inline, Mark, Text
 from opsreport.document import Link as LinkInline
 from opsreport.document import Strong as StrongInline

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from opsreport.bundle.parts import Goal, Plan
 from opsreport.bundle.prose import Prose
+from opsreport.bundle.slots import SLOT
 from opsreport.checks.families import RELATIONS
 from opsreport.checks.family import Case, Finding
 from opsreport.checks.relations.titles import called, place_of
-from opsreport.checks.structure.leftovers import SLOT
 from opsreport.diagnostics import Severity
 
 DATES = re.compile(

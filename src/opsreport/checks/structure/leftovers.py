@@ -11,6 +11,7 @@ from opsreport.bundle.model import GUIDELINE
 from opsreport.bundle.parts import Budget
 from opsreport.bundle.prose import Prose
 from opsreport.bundle.schema import keys_by_label
+from opsreport.bundle.slots import SLOT
 from opsreport.checks.families import STRUCTURE
 from opsreport.checks.family import Case, Finding
 from opsreport.checks.references import missing_references
@@ -18,19 +19,6 @@ from opsreport.diagnostics import Label
 from opsreport.figures.figure import Figure, Slot
 from opsreport.figures.period import Period, PeriodKind
 
-SLOT = re.compile(
-    r"""
-      (?<![A-Za-z])[Xx×Ｘ]{2,}(?![A-Za-z])
-    | (?<![A-Za-z])[XＸ][.:：∶][XＸ](?![A-Za-z])
-    | (?<![A-Za-z0-9])(?<![A-Za-z0-9][ ])[XＸ][ ]?[个名万亿轮篇家条次位人元月日年季倍天款项场批%％‰]
-    | (?<![A-Za-z0-9])[A-DXＸ](?:产品线|业务板块|业务线|项目组|部门)
-    | 待补(?:充|全|写)?(?![货仓差税录])
-    | 待填写?(?![报表])
-    | (?<![A-Za-z])(?:TBD|TODO)(?![A-Za-z])
-    | (?<![A-Za-z0-9])[_＿]{2,}(?![A-Za-z0-9])
-    """,
-    re.VERBOSE,
-)
 SINGLE_BRACES = re.compile(r"(?<![{\\｛])[{｛](?P<inside>[^{}｛｝\n]+)[}｝](?![}｝])")
 NOT_PRINTED = re.compile(r"\{\{.*?\}\}|\]\([^)\s]*\)")
 
