@@ -3,17 +3,19 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from opsreport.bundle.model import Bundle
 from opsreport.bundle.part import Placed
 from opsreport.bundle.walk import Leaf, walk
-from opsreport.claims.amounts import AmountReader
-from opsreport.claims.claim import Claim
-from opsreport.claims.names import Names
-from opsreport.claims.plain_text import PlainText, texts_of
-from opsreport.claims.reader import Reader
 from opsreport.diagnostics import Label, Severity, Span
 from opsreport.figures.period import Period
+
+if TYPE_CHECKING:
+    from opsreport.claims.amounts import AmountReader
+    from opsreport.claims.claim import Claim
+    from opsreport.claims.names import Names
+    from opsreport.claims.plain_text import PlainText
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,7 @@ class Case:
     """A bundle under judgement, and what its style needs of it.
 
     `required` are keys of the report's head without which it is wrong, `expected` are parts that should not
-    be empty.
+    be empty. The vocabulary of the claims is loaded by whoever asks for them.
     """
 
     bundle: Bundle
@@ -40,24 +42,32 @@ class Case:
         return tuple(walk(self.bundle))
 
     @cached_property
-    def texts(self) -> tuple[PlainText, ...]:
+    def texts(self) -> "tuple[PlainText, ...]":
         """Every text of the bundle without its markup, in reading order."""
+        from opsreport.claims.plain_text import texts_of
+
         return tuple(texts_of(self.bundle))
 
     @cached_property
-    def claims(self) -> tuple[Claim, ...]:
+    def claims(self) -> "tuple[Claim, ...]":
         """What its running texts claim, in reading order."""
+        from opsreport.claims.reader import Reader
+
         reader = Reader(self.bundle)
         return tuple(claim for text in self.texts if text.is_running for claim in reader.claims(text))
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> "Names":
         """The names of the bundle's metrics, to be looked for in texts."""
+        from opsreport.claims.names import Names
+
         return Names(self.bundle.metrics)
 
     @cached_property
-    def amount_reader(self) -> AmountReader:
+    def amount_reader(self) -> "AmountReader":
         """What finds amounts in texts, also in the units of the bundle's metrics."""
+        from opsreport.claims.amounts import AmountReader
+
         return AmountReader(tuple({metric.unit.value for metric in self.bundle.metrics if metric.unit}))
 
 
