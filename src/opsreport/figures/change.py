@@ -44,6 +44,8 @@ _WITH_RATE = frozenset(
 )
 _MULTIPLE_FROM = 5
 _TINY_SHARE = 100
+_SLIGHT = 5
+"""So many percent of a rate are too much to be called level, however few points they are."""
 _BY_DIFFERENCE = frozenset({Kind.SCORE, Kind.POINTS, Kind.RATIO})
 
 
@@ -243,7 +245,8 @@ def _is_flat(
         # Half a point would swallow any change of a rate that is itself below a tenth of a percent.
         return rate is not None and abs(rate) <= limits.relative
     if manner.kind is Kind.RATE:
-        return abs(delta) <= limits.pp
+        # From 0.35% to 0.42% is no half point, and yet a fifth more.
+        return abs(delta) <= limits.pp and (rate is None or abs(rate) <= _SLIGHT)
     if manner.kind is Kind.POINTS:
         return abs(delta) <= limits.points
     if manner.kind is Kind.SCORE and manner.scale_range:
