@@ -235,6 +235,18 @@ def test_each_resource_is_both_planned_and_asked_for(
     assert places(f"{SMALL}request: {{asks: {asks}}}", "request-mismatch", found) == places_found
 
 
+@pytest.mark.parametrize("code", ["request-mismatch", "plan-without-resources"])
+@pytest.mark.parametrize("language", Language)
+def test_the_waiver_that_is_told_spares_the_plan(code: str, language: Language, found: Diagnostics) -> None:
+    plans = "{{id: p1, title: 扩仓, resources: {{budget: 3 万元}}}}, {{id: p2, title: 调度{more}}}"
+    needs = ", resources: {headcount: 2}" if code == "request-mismatch" else ""
+    text = "plans: [" + plans + "]\nrequest: {{asks: [{{plan: p1, resource: 预算}}]}}"
+    check(text.format(more=needs), found)
+    (told,) = (one.help(language) for one in found if one.code == code)
+    waiver = told[told.index("lint: {") : told.rindex("}") + 1]
+    assert places(text.format(more=f"{needs}, {waiver}"), code, Diagnostics()) == []
+
+
 def test_a_request_without_asks_leaves_the_resources_to_the_plans(found: Diagnostics) -> None:
     assert places(f"{SMALL}request: 请批示", "request-mismatch", found) == []
 

@@ -196,6 +196,10 @@ def test_two_currencies_cannot_stand_in_one_metric() -> None:
     assert refusal("3美元", "元")[0] == "mixed-currencies"
 
 
+def test_a_price_beside_a_sum_of_the_same_money_is_a_matter_of_units() -> None:
+    assert refusal("21.4元/人", "元")[0] == "unit-mismatch"
+
+
 @pytest.mark.parametrize(("cell", "unit"), [("0.5万", "%"), ("2.1万", "百分点"), ("3万", "∶")])
 def test_a_rate_does_not_come_in_ten_thousands(cell: str, unit: str) -> None:
     assert refusal(cell, unit)[0] == "unit-mismatch"

@@ -53,6 +53,15 @@ def test_a_check_of_a_new_bundle_lists_its_slots_and_no_other_error(style: str, 
     assert len(found.errors()) == len(slots) > 20
 
 
+@pytest.mark.parametrize("form", ["yaml", "csv"])
+@pytest.mark.parametrize("style", ["memo", "annual-review"])
+def test_a_ratio_needs_nothing_but_its_value(style: str, form: str, command: Command, tmp_path: Path) -> None:
+    command("init", "q3.yaml" if form == "yaml" else "q3/", "--style", style)
+    written = tmp_path / ("q3.yaml" if form == "yaml" else "q3/metrics.csv")
+    written.write_bytes(written.read_bytes().replace(b"X:X", b"1:4.2"))
+    assert "ratio-mismatch" not in command("check", "q3.yaml" if form == "yaml" else "q3")[2]
+
+
 @pytest.mark.parametrize("style", STYLES)
 def test_a_new_bundle_makes_a_draft_at_once_with_all_that_is_in_it(style: str, command: Command) -> None:
     command("init", "q3.yaml", "--style", style)

@@ -79,7 +79,8 @@ def _report_unlike(figures: list[Figure], own: Unit, found: Diagnostics) -> None
 
 def _report_mismatch(figure: Figure, unit: Unit, own: Unit, found: Diagnostics) -> None:
     label = f"{unit.symbol} ≠ {own.symbol}"
-    if unit.currency and own.currency:
+    # 21.4元/人 beside 元 is a price beside a sum, whatever the rate of exchange.
+    if unit.currency and own.currency and unit.currency != own.currency:
         found.add("mixed-currencies", figure.span, label=label, currencies=f"{own.symbol}、{unit.symbol}")
         return
     found.add("unit-mismatch", figure.span, label=label, text=unit.symbol, expected=own.symbol)

@@ -43,7 +43,8 @@ class Diagnostic:
 
     def message(self, language: Language) -> str:
         """The finding in one sentence."""
-        return CATALOGUE[self.code].words(language).message.format_map(self._blanks(language))
+        words = CATALOGUE[self.code].words(language)
+        return words.message_for.get(self.help_key, words.message).format_map(self._blanks(language))
 
     def help(self, language: Language) -> str:
         """What to type instead, or nothing where the message says it all."""

@@ -271,7 +271,7 @@ def _comparable(written: Unit, span: Span, unit: Unit, found: Diagnostics) -> Un
         own = parse_unit("分钟") or own
     if not own.measures_like(unit):
         label = f"{own.symbol} ≠ {unit.symbol}"
-        if own.currency and unit.currency:
+        if own.currency and unit.currency and own.currency != unit.currency:
             found.add("mixed-currencies", span, label=label, currencies=f"{unit.symbol}、{own.symbol}")
         else:
             found.add("unit-mismatch", span, label=label, text=own.symbol, expected=unit.symbol)

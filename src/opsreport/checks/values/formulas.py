@@ -55,9 +55,7 @@ def ratio_mismatch(case: Case) -> Iterator[Finding]:
         value = metric.value
         is_of_sides = isinstance(value, Figure) and value.unit in (None, RATIO_SIGN)
         if metric.ratio is None and is_of_sides and isinstance(value, Figure) and not found:
-            yield Finding(
-                value.span, {"metric": metric.name.text, "sum": "? ÷ ?", "said": written(value)}, "sides"
-            )
+            yield Finding(value.span, {"metric": metric.name.text, "said": written(value)}, "sides")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,13 +30,15 @@ class Severity(enum.Enum):
 class Words:
     """A code in one language: the sentence, what to type instead, and a paragraph for `explain`.
 
-    `help_for` holds other help lines for special cases of the same defect. Blanks are written `{name}`.
+    `help_for` holds other help lines for special cases of the same defect, `message_for` other sentences.
+    Blanks are written `{name}`.
     """
 
     message: str
     help: str
     explanation: str
     help_for: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    message_for: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,14 @@ REMEDIES: tuple[Code, ...] = (
         Severity.WARNING,
         Words(
             "规划“{plan}”没有写需要什么资源",
-            "请写上 resources，如 resources: {{budget: 48万元}}；不另要资源的，请在 lint 里说明理由。",
+            "请写上 resources，如 resources: {{budget: 48万元}}；不另要资源的，请在这项规划下写 "
+            "lint: {{ignore: [{{code: plan-without-resources, why: 本部门自行投入}}]}}。",
             "备忘录用来申请资源，没有写资源的规划批不下任何东西，所以是警告；其他样式里只作提示。",
         ),
         Words(
             "the plan “{plan}” does not say what it needs",
-            "Add resources, as in resources: {{budget: 48万元}}; if it needs none, say so under lint.",
+            "Add resources, as in resources: {{budget: 48万元}}; if it needs none, add to the plan "
+            "lint: {{ignore: [{{code: plan-without-resources, why: 本部门自行投入}}]}}.",
             "A memo asks for resources, and a plan without any gets nothing granted: a warning there, elsewhere a note.",
         ),
     ),
@@ -90,7 +92,8 @@ REMEDIES: tuple[Code, ...] = (
             {
                 "not-planned": "规划里没有写{resource}：请在它的 resources 下补上 {name}，或者删去这一事项。",
                 "not-asked": "规划写了{resource}，请示事项里却没有：请在 asks 下补上 {{plan: {plan}, resource: {name}}}，"
-                "或者从规划里删去。",
+                "或者从规划里删去；不必批示的，请在规划下写 "
+                "lint: {{ignore: [{{code: request-mismatch, why: 本部门自行投入}}]}}。",
                 "total": "各项规划的{resource}合起来是 {total}：请改成 {total}，或者改规划里的数。",
             },
         ),
@@ -102,7 +105,8 @@ REMEDIES: tuple[Code, ...] = (
             {
                 "not-planned": "The plan needs no {name}: add it under its resources, or remove the ask.",
                 "not-asked": "The plan needs it, but nobody asks: add {{plan: {plan}, resource: {name}}} to asks, or remove "
-                "it from the plan.",
+                "it from the plan; if it needs no approval, add to the plan "
+                "lint: {{ignore: [{{code: request-mismatch, why: 本部门自行投入}}]}}.",
                 "total": "The plans come to {total}: write {total}, or correct the plans.",
             },
         ),

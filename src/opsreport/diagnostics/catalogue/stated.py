@@ -179,14 +179,16 @@ STATED: tuple[Code, ...] = (
             "请写 {typed}，或核对比的两边。",
             "比以左边为 1，数值是右边除以左边：投入∶产出 = 520∶2080 = 1∶4。它与投资回报率（产出－投入）÷投入 不是一个数，"
             "所以要用 ratio 写明两边各是什么。",
-            {"sides": "没有写明 {said} 的两边各是什么：请补上，如 ratio: {{left: 投入, right: 产出}}。"},
+            {"sides": "请写明两边的名称，如 ratio: {{left: 投入, right: 产出}}。"},
+            {"sides": "“{metric}”写的是 {said}，没有写明比的两边各是什么"},
         ),
         Words(
             "the ratio “{metric}” is wrong: {sum}, but {said} is written",
             "Write {typed}, or check its two sides.",
             "A ratio has 1 on its left, and its value is right ÷ left: 520 to 2080 is 1∶4. The return on it, (right − left) ÷ left, "
             "is another number, so `ratio` has to say what the sides are.",
-            {"sides": "Nobody says what the sides of {said} are: add `ratio: {{left: 投入, right: 产出}}`."},
+            {"sides": "Name the two sides, as in `ratio: {{left: 投入, right: 产出}}`."},
+            {"sides": "the ratio “{metric}” is {said}, but nothing says what its two sides are"},
         ),
     ),
     Code(

@@ -52,7 +52,7 @@ _ZH: Mapping[str, str] = {
     "把 % 写在数值后面，如 {shown}%。",
     "request-mismatch/not-planned": "规划里没有写{resource}：请在“规划”表填上，或者删去这一事项。",
     "request-mismatch/not-asked": "规划写了{resource}，请示事项里却没有：请在“请求”表加一行，规划写 {plan}，资源写 {resource}；"
-    "或者从规划里删去。",
+    f"或者从规划里删去；不必批示的，请在规划的{_WAIVER}两列写 request-mismatch 和理由，如 本部门自行投入。",
     "not-a-figure/ratio": "比值请以左边为 1，如 1:4.5；要写成别的形式，请先在“比”一列写 投入：产出，说明两边。",
     "unit-mismatch": "请换算成“{expected}”后再写，或者改指标的单位。",
     "unit-mismatch/goal": "目标值与指标用同类的单位：请写成以“{expected}”计的数；要写增幅，请写在“目标增幅”一列。",
@@ -84,7 +84,7 @@ _ZH: Mapping[str, str] = {
     "undrawable-chart/steps": "漏斗图按先后画几个指标：请在“图表”表的“指标”列写上至少两个，内容留空。",
     "undrawable-chart/stacked": "只有一个指标“{metric}”时没有可以堆积的分项：请补上“构成”表的各分项，或改用柱形图。",
     "undrawable-chart/growth": "没有可以画成折线的同比：请给指标“{metric}”补上去年同期，或再写一个指标，或改用柱形图。",
-    "ratio-mismatch/sides": "没有写明 {said} 的两边各是什么：请在“比”一列写上，如 投入：产出。",
+    "ratio-mismatch/sides": "请在“比”一列写明两边的名称，如 投入：产出。",
     "impossible-rate": "请核对数值和单位：按印出的单位填写，如 41.2 配 %；不是占比的（增长率、完成率、投入产出比），请在“有界”一列写 无。",
     "negative-quantity": "请写成 {positive}；表示减少的，请写在“变动”一列；本来可正可负的（净增、净流入），请在名称里写明“净”。",
     "impossible-rate/below": "请核对正负号；可以为负的比率（如毛利率），请在“有界”一列写 上限，没有界限的写 无。",
@@ -106,7 +106,8 @@ _ZH: Mapping[str, str] = {
     "project-without-result/goal": "目标里说要改善“{metric}”，成果里没有它：请在“成果”表给这个项目加一行，“指标”一列写 {name}。",
     "incomplete-lifecycle/unmeasured": "这一段没有指标：请在“阶段”表的“指标”一列写上指标编号。",
     "incomplete-lifecycle/outcome": "这条成果没有归到阶段：请在“实践成果”表的“阶段”一列写上阶段编号。",
-    "plan-without-resources": "请在“规划”表写上预算、人数或人天，如 预算 48万元；不另要资源的，请用检查.忽略的两列说明理由。",
+    "plan-without-resources": "请在“规划”表写上预算、人数或人天，如 预算 48万元；不另要资源的，"
+    f"请在{_WAIVER}两列写 plan-without-resources 和理由，如 本部门自行投入。",
     "plan-without-problem": "请在“规划”表的“针对问题”一列写上问题编号；它要解决的问题还没有写的，请补上。",
     "plan-without-problem/none": "数据包里还没有问题：请在“问题”表写上它要解决的问题，再在“针对问题”一列写问题编号。",
     "vague-plan/owner": "请在“责任人”一列写上，如 内容策划组。",
@@ -152,7 +153,9 @@ _EN: Mapping[str, str] = {
     "report.",
     "request-mismatch/not-planned": "The plan needs no {name}: fill it in in the table plans, or remove the ask.",
     "request-mismatch/not-asked": "The plan needs it, but nobody asks: add a row with {plan} and {name} to the table asks, or "
-    "remove it from the plan.",
+    f"remove it from the plan; if it needs no approval, write request-mismatch and why into {_WAIVER_EN} of the plan.",
+    "plan-without-resources": "Fill in what it needs, such as 预算 48万元, in the table plans; if it needs nothing, write "
+    f"plan-without-resources and why into {_WAIVER_EN}.",
     "not-a-figure/ratio": "Put 1 on the left, as in 1:4.5, or name the sides in the column ratio: 投入：产出.",
     "empty-scale": "Check the column scale, as in 1-5.",
     "missing-facet/value": "Add {needs}; write XX while it is due, 不适用 where there is none; "
