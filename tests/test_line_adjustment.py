@@ -18,13 +18,15 @@ PARAGRAPH = (
 )
 
 
-def lines_of(markup: str, *, ems: float = 30, align: str = "justify", lang: str = "zh-CN") -> list[Any]:
+def lines_of(
+    markup: str, *, ems: float = 30, align: str = "justify", lang: str = "zh-CN", size: float = SIZE
+) -> list[Any]:
     """The lines of a paragraph so many ems wide."""
     choose_fonts(system_fonts=False)
     weasyprint = open_weasyprint()
     css = (
-        f"@page {{ size: {ems * SIZE}px 2000px; margin: 0 }} body {{ margin: 0 }}"
-        f"p {{ margin: 0; font: {SIZE}px 'Ops Song'; text-align: {align} }} * {{ font-feature-settings: 'chws' }}"
+        f"@page {{ size: {ems * size}px 2000px; margin: 0 }} body {{ margin: 0 }}"
+        f"p {{ margin: 0; font: {size}px 'Ops Song'; text-align: {align} }} * {{ font-feature-settings: 'chws' }}"
     )
     page = weasyprint.HTML(string=f"<html lang={lang}><style>{css}</style><p>{markup}")
     (document,) = page.render().pages
@@ -90,6 +92,14 @@ def test_an_opening_mark_at_the_line_start_stands_flush_with_the_text_above() ->
 def test_a_first_line_indent_is_kept_before_an_opening_mark() -> None:
     first = lines_of("<style>p { text-indent: 2em }</style>（甲乙丙）")[0]
     assert texts_of(first)[0].position_x == pytest.approx(2 * SIZE)
+
+
+@pytest.mark.parametrize("align", ["justify", "left"])
+@pytest.mark.parametrize("ems", [36.5, 36.9, 37, 37.02, 37.1, 37.5])
+def test_text_goes_on_beside_what_stands_before_it_wherever_its_line_ends(ems: float, align: str) -> None:
+    item = "<strong>新增用户未达目标：</strong>新增注册用户112.6\u2060万人，完成年度目标的93.8%，缺口7.4\u2060万人，主要是推广滞后。"
+    first = lines_of(item, ems=ems, align=align, size=14)[0]
+    assert text_of(first).startswith("新增用户未达目标：新增注册用户")
 
 
 def width_of(markup: str, lang: str = "zh-CN") -> float:

@@ -80,7 +80,14 @@ def split_first_line(
     """Break off a line; it may be half an em too long if that half is the blank of a closing mark."""
 
     def broken_at(width: float | None) -> Any:
-        return _split_first_line(text, style, context, width, spacing, is_line_start, minimum)
+        line = _split_first_line(text, style, context, width, spacing, is_line_start, minimum)
+        if width is None or is_line_start or line[2] is None or line[3] <= width:
+            return line
+        # A hanzi after a figure takes more of its gap at the end of a line than Pango reckoned with; a line
+        # too long by that would have all of this text moved below what stands before it.
+        narrower = width - BORDER_GAP * style["font_size"] / 2
+        shorter = _split_first_line(text, style, context, narrower, spacing, is_line_start, minimum)
+        return shorter if shorter[3] <= width else line
 
     if max_width is None or minimum or style["text_align_all"] != "justify" or not is_chinese(style):
         return broken_at(max_width)
