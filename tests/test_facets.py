@@ -257,6 +257,21 @@ def test_a_forecast_is_called_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("metric", "sentence"),
+    [
+        ("name: 季度GMV, unit: 万元, value: 18640, last_year: 15370", "季度GMV为18640万元，同比增长21.3%"),
+        ("name: 专题3, kind: count, unit: 篇, value: 12", "专题3为12篇"),
+        ("name: GMV, unit: 万元, value: 120, certainty: forecast", "GMV预计120万元"),
+        ("name: GMV, unit: 万元, value: 约120", "GMV约120万元"),
+        ("name: 季度GMV, unit: 万元, value: 12, last_year: 10, say: [vs_last_year]", "季度GMV同比增长20.0%"),
+        ("name: 成交额（GMV）, unit: 万元, value: 120", "成交额（GMV）120万元"),
+    ],
+)
+def test_a_number_never_runs_into_the_letters_of_a_name(metric: str, sentence: str) -> None:
+    assert told(one(metric)) == sentence
+
+
+@pytest.mark.parametrize(
     ("name", "key", "text"),
     [
         ("revenue", "value", "86420万元"),

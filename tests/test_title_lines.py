@@ -28,6 +28,9 @@ def lines(text: str, room: float = COVER_TITLE) -> list[str]:
         "某某市智慧社区服务平台|二〇二五年度运营工作总结及|二〇二六年度工作计划",
         "从“流量运营”|到“用户经营”：|会员体系升级专题报告",
         "内容生态建设年度复盘",
+        "青禾鲜配用户|全周期运营专题报告",
+        "海岚用户全生命周期|精细化运营专题报告",
+        "会员全周期运营管理|年度总结报告",
     ],
 )
 def test_a_title_runs_over_between_its_words_and_never_within_a_period(title: str) -> None:

@@ -32,9 +32,11 @@ _WHOLE = re.compile(
     "|[0-9A-Za-z.,%‰+−~&'_-]+(?:[百千万亿]*[元人次家个名件篇单天日]|个百分点)?"
     "|——|……|“[^“”]{1,8}”|《[^《》]{1,8}》"
 )
-# The words that titles of reports are full of; a new line before them is no better than before others.
+# The words that titles of reports are full of, 全生命周期 among those of an odd number of hanzi; a new line
+# before them is no better than before others.
 _WORDS = re.compile(
-    "(?:年度|季度|月度|半年|专题|工作)?(?:报告|总结|复盘|汇报|展望|规划|计划)|年度|季度|半年|工作|运营|用户|平台"
+    "(?:年度|季度|月度|半年|专题|工作)?(?:报告|总结|复盘|汇报|展望|规划|计划)|年度|季度|半年|工作|(?:运营|项目)?管理"
+    "|运营|用户|会员|平台|公司|全?(?:生命)?周期|[全跨](?:渠道|流程|链路|域)|(?:精细|一体|数字|智能|标准)化"
 )
 _GOOD, _FAIR, _BETWEEN_WORDS, _WITHIN_WORDS = 0.0, 0.5, 2.0, 5.0
 _EVENNESS, _LINE = 10.0, 2.5
@@ -84,17 +86,18 @@ def _costs(text: str) -> dict[int, float]:
     words = [found.span() for found in _WORDS.finditer(text)]
     inside = {place for start, end in (*whole, *words) for place in range(start + 1, end)}
     edges = {edge for span in whole for edge in span}
+    between = {edge for span in words for edge in span}
     costs, begun = {}, 0
     for place in range(1, len(text)):
-        cost = _cost(text, place, place in edges, (place - begun) % 2 == 0)
+        cost = _cost(text, place, place in edges, place in between or (place - begun) % 2 == 0)
         if place not in inside and cost is not None:
             costs[place] = cost
-        if place in edges or cost in (_GOOD, _FAIR):
+        if place in edges | between or cost in (_GOOD, _FAIR):
             begun = place
     return costs
 
 
-def _cost(text: str, place: int, is_edge: bool, is_even: bool) -> float | None:
+def _cost(text: str, place: int, is_edge: bool, is_between: bool) -> float | None:
     before, after = text[place - 1], text[place]
     if after in _CLOSING or before in _OPENING or (before.isdigit() and not after.isascii()):
         return None
@@ -102,7 +105,7 @@ def _cost(text: str, place: int, is_edge: bool, is_even: bool) -> float | None:
         return _GOOD
     if before in _PARTICLES or after in _OPENING or is_edge:
         return _FAIR
-    return _BETWEEN_WORDS if is_even or before in _ENDINGS else _WITHIN_WORDS
+    return _BETWEEN_WORDS if is_between or before in _ENDINGS else _WITHIN_WORDS
 
 
 def _with_breaks(children: Iterable[Inline], places: Collection[int], at: int = 0) -> Iterator[Inline]:

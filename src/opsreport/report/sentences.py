@@ -22,6 +22,8 @@ _LONGEST_CLAUSE = 200
 
 # Of these the value follows the name with 为 (毛利率为31.4%); a count or an amount follows by itself.
 _WITH_COPULA = frozenset({Kind.RATE, Kind.DURATION, Kind.SCORE, Kind.POINTS, Kind.RATIO, Kind.INDEX})
+# 季度GMV18640万元 would be read as one word; so it is 季度GMV为18640万元.
+_RUNS_TOGETHER = re.compile(r"[0-9A-Za-z][0-9−]")
 
 # Names that differ only after one of these share it: 人均评论数、点赞数、分享数.
 _SHARED_OPENINGS = (
@@ -129,7 +131,9 @@ def _named(facets: Facets, phrases: Sequence[Phrase]) -> Sentence:
     named = (Piece(name.text, name.span.path),)
     if not phrases or phrases[0].facet is not Facet.VALUE or phrases[0].clause.verb:
         return named
-    return (*named, Piece("为")) if facets.metric.kind.value in _WITH_COPULA else named
+    runs_on = f"{name.text[-1:]}{_certainty_word(facets, '')}{phrases[0].text}"
+    needs_copula = facets.metric.kind.value in _WITH_COPULA or _RUNS_TOGETHER.match(runs_on)
+    return (*named, Piece("为")) if needs_copula else named
 
 
 def _names(group: Sequence[Facets]) -> Sentence:
