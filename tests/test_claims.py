@@ -85,6 +85,13 @@ SENTENCES = {
     "超额完成营业收入目标5.4%。": ["revenue exceeded 5.4%"],
     "退货率基本稳定，净推荐值NPS稳定在45点。": ["returns 平", "? level 45点 平"],
     "营业收入{{ revenue }}，同比增长20.1%。": ["revenue last_year up by 20.1%"],
+    # A figure that runs into a Latin name is a figure; a sign is a direction; 去年同期 is last year's.
+    "CTR8.4%，同比+0.7个百分点，NPS2.0版上线。": ["ctr level 8.4%", "ctr last_year up by 0.7百分点"],
+    "退货率由去年同期的2.9%升至3.2%。": ["returns last_year up origin 2.9% level 3.2%"],
+    "退货率由2024年的2.9%升至3.2%，净利润较2024年增长11.1%。": [
+        "returns last_year up origin 2.9% level 3.2%",
+        "profit last_year up by 11.1%",
+    ],
     # What is planned, or of another year, is told from what is.
     "预计明年营业收入增长18%。": ["revenue up by 18% 拟"],
     "退货率高达13.2%。": ["returns level 13.2%"],

@@ -15,6 +15,7 @@ from opsreport.bundle.model import Bundle
 from opsreport.bundle.parts import Project, Result
 from opsreport.bundle.prose import Prose
 from opsreport.bundle.text import parse_prose
+from opsreport.checks.check import RULES
 from opsreport.checks.families import PERIODS, VALUES, WORDING
 from opsreport.checks.family import Case
 from opsreport.diagnostics import NOWHERE, Diagnostics, Scalar, Source
@@ -70,6 +71,7 @@ def with_sentence(one: Said) -> Bundle:
 
 
 def codes_of(bundle: Bundle) -> set[str]:
+    assert RULES
     case = Case(bundle)
     rules = {**VALUES.rules, **WORDING.rules, **PERIODS.rules}
     return {code for code, rule in rules.items() for _ in rule(case)}

@@ -1,7 +1,7 @@
 """Amounts in a running text: numbers with their units, and nothing that only looks like one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -77,18 +77,22 @@ class AmountReader:
         )
         self._units: dict[str, Unit | None] = {}
 
-    def amounts(self, text: str) -> Iterator[Amount]:
-        """The amounts of a text (its figures as ASCII), in order."""
+    def amounts(self, text: str, after: Collection[int] = ()) -> Iterator[Amount]:
+        """The amounts of a text (its figures as ASCII), in order.
+
+        `after` are the places where names end: digits that stand there are no part of a code (GMV18,640万元).
+        """
         position = 0
         while match := self._pattern.search(text, position):
             number = match.start("number")
             ratio = RATIO.match(text, number)
-            if ratio and not CODE_BEFORE.search(text[max(0, number - 1) : number]):
+            is_named = match.start() in after
+            if ratio and (is_named or not CODE_BEFORE.search(text[max(0, number - 1) : number])):
                 position = ratio.end()
                 yield _ratio(ratio)
                 continue
             other = NOT_AN_AMOUNT.match(text, number)
-            if other or self._is_code(text, match):
+            if other or (not is_named and self._is_code(text, match)):
                 position = max(other.end() if other else 0, _end_of_code(text, match.end("number")))
                 continue
             position = match.end()

@@ -9,6 +9,7 @@ from opsreport.claims.claim import Claim
 from opsreport.claims.names import Mention
 from opsreport.claims.plain_text import PlainText
 from opsreport.claims.words import Base, Role, Word, base_named
+from opsreport.figures.change import Direction
 
 JOINED = re.compile(r"\s*[、和与及/]\s*|\s*以及\s*")
 ENUMERATED = re.compile(r"\s*[、和与及,]\s*|\s*以及\s*")
@@ -17,6 +18,8 @@ CARRYING = "（(，：:,"
 BRACKETS = ("（", "(")
 CLOSING = ("）", ")")
 BOUNDS = ("以上", "以下")
+SIGNS = {"+": Direction.UP, "-": Direction.DOWN}
+RANGE_MARKS = ("～", "~", "—", "–", "至", "到", "-")
 
 Token = Mention | Word | Amount
 
@@ -113,7 +116,7 @@ class ClauseReader:
         if word.role is Role.ELSEWHERE and isinstance(self.last, Word) and self.last.role is Role.FROM:
             # 由上年的7.7%提升至8.4%: only where it comes from is of another time.
             claim = self._current(follows=follows, at=word.start)
-            self.claim = replace(claim, base=base_named(word), base_word=word)
+            self.claim = replace(claim, base=word.base or base_named(word), base_word=word)
             return
         match word.role:
             case Role.HEDGE:
@@ -173,8 +176,16 @@ class ClauseReader:
                 self.claim = replace(claim, level=amount)
             case Word(role=Role.GOAL) if self.exceeds:
                 self.claim = replace(claim, exceeded=amount)
+            case Word(role=Role.COMPARE) if self._is_signed(amount):
+                self.claim = _moved(claim, amount, self.text.folded)
             case Word():
                 self.claim = _with_amount(claim, last, amount)
+
+    def _is_signed(self, amount: Amount) -> bool:
+        """Whether its sign tells the direction, as in 同比+12.3%; a range (-3%～5%) tells none."""
+        folded = self.text.folded
+        is_range = folded.startswith(RANGE_MARKS, amount.end)
+        return folded[amount.number_start - 1] in SIGNS and bool(amount.figure.amount) and not is_range
 
     def _current(self, *, follows: bool, at: int) -> Claim:
         """The claim under way; a clause that names nothing goes on about the metric before it."""
@@ -236,6 +247,15 @@ def _is_level(claim: Claim) -> bool:
 
 def _is_move(token: Token | None) -> bool:
     return isinstance(token, Word) and token.role is Role.MOVE and not token.reaches
+
+
+def _moved(claim: Claim, amount: Amount, folded: str) -> Claim:
+    """The claim with a move whose direction is the sign of its size."""
+    place = amount.number_start - 1
+    sign = folded[place]
+    verb = Word(Role.MOVE, place, place + 1, folded[place : amount.end], SIGNS[sign])
+    size = replace(amount.figure, amount=abs(amount.figure.amount))
+    return replace(claim, verb=verb, by=replace(amount, figure=size))
 
 
 def _with_amount(claim: Claim, word: Word, amount: Amount) -> Claim:

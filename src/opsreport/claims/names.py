@@ -12,6 +12,11 @@ HEAD = 2
 """Names are looked up by so many of their first signs and their lengths; a thousand cost no more than ten."""
 
 WORD_SIGN = re.compile(r"[A-Za-z0-9]")
+LETTER = re.compile(r"[a-z]")
+AMOUNT_FOLLOWS = re.compile(
+    r"\d[\d,.:]*+(?![\da-z_.,-]*[a-z_])(?!-|\s?(?:版|代|号|期|年|月|日|项|个(?!百分点)))"
+)
+"""A number that a name runs into, as in GMV18,640万元; no product's own, as in APP3.0版."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +75,11 @@ def names_of(metric: Metric) -> Iterator[str]:
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether a Latin name is no part of a longer word: CTR in CTRL."""
+    """Whether a Latin name is no part of a longer word: CTR in CTRL; the figure after it is none."""
     before, first = text[max(0, start - 1) : start], text[start]
+    if WORD_SIGN.match(before) and WORD_SIGN.match(first):
+        return False
     after, last = text[end : end + 1], text[end - 1]
-    return not (
-        (WORD_SIGN.match(before) and WORD_SIGN.match(first))
-        or (WORD_SIGN.match(after) and WORD_SIGN.match(last))
-    )
+    if not (WORD_SIGN.match(after) and WORD_SIGN.match(last)):
+        return True
+    return LETTER.match(last) is not None and AMOUNT_FOLLOWS.match(text, end) is not None

@@ -12,10 +12,9 @@ from opsreport.claims.claim import Claim
 from opsreport.claims.clause_reader import ClauseReader, Memory, Token
 from opsreport.claims.clauses import clauses_of, quoted_in, sentences_of
 from opsreport.claims.names import Mention, Names
-from opsreport.claims.periods import own_words
+from opsreport.claims.periods import base_words, own_words
 from opsreport.claims.plain_text import REFERENCE_SIGN, PlainText
-from opsreport.claims.words import Base, Role, Word, words_in
-from opsreport.figures.period import Period, PeriodKind
+from opsreport.claims.words import AGAINST, Base, Role, Word, words_in
 
 LIGHT = (
     "的", "了", "也", "均", "都", "则", "已", "又", "再", "累计", "共计", "合计", "实现", "继续",
@@ -30,6 +29,12 @@ LIGHT = (
 )  # fmt: skip
 """Words that may stand between a metric, what is said of it and its figure without changing whose it is."""
 
+MOVED_SINCE = (
+    r"\s|[，,0-9+-]|$|[约近增提降减回缩多少明略有显均又再继持扩收攀走改节压延环进基仅净累实翻]"
+    "|上[升涨扬浮调]|下[降滑跌调]|[大小]幅|高(?!峰)|低(?!谷)"
+)
+"""What follows 较二季度 where that period is meant as a whole, not its end, its peak or its campaign."""
+
 
 class Reader:
     """Reads the texts of one bundle."""
@@ -42,7 +47,10 @@ class Reader:
         named = [text.text for text in (report.org, report.department) if text]
         light = sorted({*LIGHT, *named, *own_words(period)}, key=len, reverse=True)
         self._light = re.compile(rf"(?:{'|'.join(map(re.escape, light))}|\s|{REFERENCE_SIGN})*+")
-        self._year_before = _year_before(period)
+        self._bases = base_words(period)
+        before = "|".join(sorted(map(re.escape, self._bases), key=len, reverse=True)) or r"(?!)"
+        self._start = re.compile(rf"(?P<time>{before})(?=的|约|[0-9])")
+        self._against = re.compile(rf"{AGAINST}(?P<time>{before})(?:相比)?(?={MOVED_SINCE})")
         own = sorted(own_words(period), key=len, reverse=True)
         self._own_period = re.compile("|".join(map(re.escape, own)) or r"(?!)")
 
@@ -54,7 +62,7 @@ class Reader:
         ends = [mention.end for mention in mentions]
         amounts = [
             amount
-            for amount in self._amounts.amounts(folded)
+            for amount in self._amounts.amounts(folded, after=set(ends))
             if (at := bisect_right(ends, amount.start)) == len(mentions) or mentions[at].start >= amount.end
         ]
         tokens: list[Mention | Amount] = sorted([*mentions, *amounts], key=lambda token: token.start)
@@ -95,20 +103,29 @@ class Reader:
         yield from self._words(folded, position, end)
 
     def _words(self, folded: str, start: int, end: int) -> Iterator[Word]:
+        position = start
         for word in words_in(folded, start, end):
+            if word.start < position:
+                continue
             own = self._own_period.match(folded, word.start)
-            if word.base is Base.OTHER and self._year_before and self._year_before.fullmatch(word.text):
-                yield replace(word, base=Base.LAST_YEAR)
-            elif not (word.role is Role.ELSEWHERE and own and own.end() >= word.end):
-                yield word
+            if not (word.role is Role.ELSEWHERE and own and own.end() >= word.end):
+                based = self._with_base(word, folded)
+                position = based.end
+                yield based
 
+    def _with_base(self, word: Word, folded: str) -> Word:
+        """A word for another time with the figure that it means, if that is the metric's last or last year's.
 
-def _year_before(period: Period | None) -> re.Pattern[str] | None:
-    """What names the year before by its number: 较2024年 in a report about 2025, else 较2024年同期."""
-    if period is None:
-        return None
-    same_span = "(?:全年)?" if period.kind is PeriodKind.YEAR else "同期"
-    return re.compile(rf"\D+{period.year - 1}年{same_span}(?:相比)?")
+        In a report on a third quarter 较二季度 is set against the period before, 由2024年三季度的 comes from
+        the year before.
+        """
+        if word.role is Role.ELSEWHERE:
+            named = self._start.match(folded, word.start)
+        else:
+            named = self._against.match(folded, word.start) if word.base is Base.OTHER else None
+        if named is None or named.end() < word.end:
+            return word
+        return replace(word, end=named.end(), text=named[0], base=self._bases[named["time"]])
 
 
 def _is_within(claim: Claim, stretches: Sequence[tuple[int, int]]) -> bool:
