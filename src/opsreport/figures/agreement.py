@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from opsreport.figures.figure import Figure
 from opsreport.figures.rounding import product, quotient
+from opsreport.figures.unit import UnitFamily
 
 HUNDRED = Decimal(100)
 
@@ -42,6 +43,15 @@ def span_of(figure: Figure, precision: int | None = None) -> Interval:
     """What a figure may stand for, in base units."""
     half = half_unit(figure, precision)
     return Interval(figure.base_amount - half, figure.base_amount + half)
+
+
+def exact_span_of(figure: Figure, precision: int | None = None) -> Interval:
+    """What a figure that is said as it is may stand for: 23件 are neither 22.6 nor 23.4."""
+    unit = figure.unit
+    is_counted = unit is not None and unit.family is UnitFamily.COUNT and not unit.magnitude
+    if is_counted and not figure.places and not precision and figure.qualifier is None:
+        return Interval(figure.base_amount, figure.base_amount)
+    return span_of(figure, precision)
 
 
 def difference(value: Interval, base: Interval) -> Interval:

@@ -22,7 +22,7 @@ from opsreport.claims.amounts import Amount
 from opsreport.claims.claim import Claim
 from opsreport.claims.words import Word
 from opsreport.diagnostics import Label
-from opsreport.figures.agreement import Interval, growth, half_unit, span_of
+from opsreport.figures.agreement import Interval, exact_span_of, growth, half_unit, span_of
 from opsreport.figures.figure import Figure
 from opsreport.figures.printing import MINUS, difference_unit_text
 from opsreport.figures.rounding import product, quotient, rounded
@@ -31,6 +31,8 @@ from opsreport.figures.unit import PERCENT, Unit, UnitFamily
 # What may stand between the two ends and how far apart they are, so that nothing else can be meant.
 JOINT = re.compile(r"[，,（(、\s]*(?:累计|合计|共|整体|大幅|小幅|明显|显著|净|仅|即|绝对值|幅度为)*")
 RELATIVE_JOINT = re.compile(r"[，,（(、\s]*相对")
+AVERAGE = "均"
+"""What is called an average is rounded, even where it counts."""
 AFTER_VERB = re.compile(r"(?:了|达|达到)?[约近超]?")
 
 
@@ -115,7 +117,7 @@ def _expected(printed: _Printed) -> tuple[Interval, Decimal, Unit | None] | None
     own = level.unit
     of_rate = own is not None and own.is_rate
     if unit == PERCENT:
-        return _relative(origin, level) if printed.is_relative or not of_rate else None
+        return _relative(printed) if printed.is_relative or not of_rate else None
     points = unit is not None and unit.family is UnitFamily.RATE_POINTS
     if points is not of_rate or printed.is_relative:
         return None
@@ -129,8 +131,10 @@ def _expected(printed: _Printed) -> tuple[Interval, Decimal, Unit | None] | None
     return Interval(size - last_place, size + last_place), moved, own
 
 
-def _relative(origin: Figure, level: Figure) -> tuple[Interval, Decimal, Unit | None] | None:
-    grown = growth(span_of(level), span_of(origin))
+def _relative(printed: _Printed) -> tuple[Interval, Decimal, Unit | None] | None:
+    origin, level = printed.origin, printed.level
+    span = span_of if AVERAGE in printed.claim.sentence else exact_span_of
+    grown = growth(span(level), span(origin))
     if grown is None:
         return None
     exact = quotient(product(level.base_amount - origin.base_amount, HUNDRED), origin.base_amount)

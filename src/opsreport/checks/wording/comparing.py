@@ -8,7 +8,7 @@ from opsreport.bundle.metric import Metric
 from opsreport.claims.amounts import Amount
 from opsreport.claims.claim import Claim
 from opsreport.claims.words import Base
-from opsreport.figures.agreement import Interval, difference, growth, share, span_of
+from opsreport.figures.agreement import Interval, difference, exact_span_of, growth, share, span_of
 from opsreport.figures.change import Direction
 from opsreport.figures.figure import Figure, Quantity
 from opsreport.figures.kinds import Basis, Kind
@@ -37,8 +37,14 @@ class Comparison:
     @property
     def ends(self) -> tuple[Interval, Interval]:
         """What the two may stand for."""
-        precision = self.metric.value_precision
-        return span_of(self.value, precision), span_of(self.other, precision)
+        metric = self.metric
+        if is_mean(metric.name.text):
+            return span_of(self.value, metric.value_precision), span_of(self.other, metric.value_precision)
+        # A target is set as it is written.
+        other = exact_span_of(self.other, metric.value_precision)
+        if self.base is Base.TARGET and self.other.qualifier is None:
+            other = Interval(self.other.base_amount, self.other.base_amount)
+        return exact_span_of(self.value, metric.value_precision), other
 
     @property
     def moved(self) -> Interval:
@@ -136,6 +142,11 @@ def reckoned(comparison: Comparison, amount: Amount) -> Interval | None:
     if is_rate or family is UnitFamily.RATIO or unit is None or own is None:
         return None
     return comparison.moved if unit.measures_like(own) else None
+
+
+def is_mean(words: str) -> bool:
+    """Whether a figure is called an average, and so is rounded even where it counts."""
+    return "均" in words
 
 
 def comparable(amount: Amount, figure: Figure) -> bool:

@@ -26,6 +26,7 @@ from opsreport.claims.claim import Claim
 from opsreport.claims.words import Base, Role
 from opsreport.diagnostics import Label
 from opsreport.figures.agreement import Interval, span_of
+from opsreport.figures.change import Direction
 from opsreport.figures.figure import Figure
 from opsreport.figures.kinds import Kind, Polarity
 from opsreport.figures.period import Period
@@ -71,9 +72,18 @@ def _difference(claim: Claim, period: Period | None) -> Iterator[Finding]:
         return
     spans = [(one, span) for one in others if (span := _span(claim, one, by)) is not None]
     wanted = signed(stated(by), verb.direction)
-    if spans and not any(span.meets(wanted) for _, span in spans):
+    is_beside = verb.role is Role.DIFFER and any(_is_beyond(one, verb.direction) for one in others)
+    if spans and (is_beside or not any(span.meets(wanted) for _, span in spans)):
         one = spans[0][0]
         yield _finding(claim, by, arithmetic(one, by), one.other)
+
+
+def _is_beyond(one: Comparison, direction: Direction | None) -> bool:
+    """Whether the value as written is on the other side of its target than is said."""
+    if one.base is not Base.TARGET or one.metric.value_precision:
+        return False
+    apart = one.value.base_amount - one.other.base_amount
+    return apart < 0 if direction is Direction.UP else apart > 0
 
 
 def _span(claim: Claim, one: Comparison, by: Amount) -> Interval | None:

@@ -177,13 +177,14 @@ WORDING: tuple[Code, ...] = (
             "“{metric}”写的是{said}，与数据不符：{expected}",
             "请按数据改写，或改成引用 {{{{ {id}.{facet_zh} }}}}，由程序写出。",
             "正文里的同比、环比、完成率、从…至、目标，凡能确定是哪个指标的，都与数据核对。两端各有半个末位的余"
-            "地，只因舍入而不同的不算；计划、预计和别的期间也不算。",
+            "地，只因舍入而不同的不算，逐个数出来的（23件）和目标没有余地；计划、预计和别的期间也不算。",
         ),
         Words(
             "the text says {said} of “{metric}”, but the data give {expected}",
             "Correct it, or write the reference {{{{ {id}.{facet} }}}} instead.",
             "Comparisons told in texts are checked against the data where it is sure which metric is meant. Every "
-            "rounded figure has half a unit in its last place; plans, forecasts and other periods are left alone.",
+            "rounded figure has half a unit in its last place, counts (23件) and targets have none; plans, "
+            "forecasts and other periods are left alone.",
         ),
     ),
 )
