@@ -17,6 +17,7 @@ metrics:
   - {id: revenue, name: 营业收入, unit: 万元, value: 86420, last_year: 71950, target: 82000}
   - {id: ctr, name: 点击率, unit: "%", value: 8.4, from: 7.7}
   - {id: wait, name: 响应时间, unit: 秒, value: 29, from: 48}
+  - {id: hours, name: 处理时长, unit: 小时, value: 2.5, last_year: 4}
   - {id: roi, name: 投入产出比, kind: ratio, ratio: {left: 投入, right: 产出}, value: "1:4.5"}
   - {id: cost, name: 物流成本, unit: 万元, value: 1250.6, approx: true}
   - {name: 日均新增, unit: 篇, value: 48300, previous: 44100}
@@ -63,6 +64,10 @@ def test_a_typed_number_is_offered_the_reference_that_prints_it(
     sentence: str, references: dict[str, str]
 ) -> None:
     assert offered(sentence) == references
+
+
+def test_no_way_to_a_value_is_offered_where_the_metric_has_no_start() -> None:
+    assert offered("处理时长由4小时缩短至2.5小时。")["2.5小时"] == "{{ hours }}"
 
 
 @pytest.mark.parametrize(

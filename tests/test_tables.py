@@ -428,8 +428,8 @@ SERIES_OF_MANY = "指标,期间,数值\nm1,2025-07,5\nm2,2025-07,5\n"
 @pytest.mark.parametrize(
     ("tables", "expected"),
     [
-        ({"metrics": "编号,指标名,单位,本期\n" + MANY}, [("missing-column", 1), ("unknown-column", 1)]),
-        ({"metrics": "编号,指标,单位,本其值X\n" + MANY}, [("missing-column", 1), ("unknown-column", 1)]),
+        ({"metrics": "编号,指标名,单位,本期\n" + MANY}, [("unknown-column", 1), ("missing-column", 1)]),
+        ({"metrics": "编号,指标,单位,本其值X\n" + MANY}, [("unknown-column", 1), ("missing-column", 1)]),
         ({"metrics": MANY}, [("missing-header", 1)]),
         ({"metrics": "编号,指标,单位,本期\n" + MANY.replace("m2,", 'm2,"')}, [("csv-syntax", 3)]),
         ({"metrics": "编号,指标,单位,本期\n" + MANY.replace("万元,2", "万元,2,000")}, [("ragged-row", 3)]),

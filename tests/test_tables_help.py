@@ -85,3 +85,32 @@ def test_what_is_wrong_with_tables_is_told_in_rows_and_columns(
     for one in found:
         assert "metrics[" not in one.message(language) + one.help(language)
         assert language is Language.EN or not FIELD.search(one.help(language))
+
+
+def test_a_misspelt_header_is_told_before_all_that_follows_from_it(
+    tmp_path: Path, found: Diagnostics
+) -> None:
+    metrics = "指标,单位,本期,去年同比\n营收,万元,12,11\n"
+    actions = "所属,举措\n拓展,营收{{ 营收.同比 }}。\n"
+    tables = {"actions": actions, "metrics": metrics, "modules": "模块\n拓展\n"}
+    for name, table in {**tables, "report": "项,值\n组织,甲\n期间,2025Q3\n"}.items():
+        (tmp_path / f"{name}.csv").write_text(table, "utf-8")
+    check(str(tmp_path), "memo", found)
+    first, *others = found.sorted()
+    assert first.code == "unknown-column"
+    assert "去年同期" in first.help(Language.ZH)
+    assert "missing-facet" in {one.code for one in others}
+
+
+def test_a_stage_and_a_count_are_told_by_their_tables(tmp_path: Path, found: Diagnostics) -> None:
+    stages = "编号,阶段,指标\ns1,获客,营收\ns2,激活,营收\n"
+    report = "项,值\n组织,甲\n期间,2025Q3\n引言,以下三个阶段依次说明。\n诊断.标题,三个信号\n"
+    metrics, diagnosis = "指标,单位,本期\n营收,万元,12\n", "名称,内容\n甲,单价上涨。\n乙,回本变慢。\n"
+    tables = {"report": report, "metrics": metrics, "stages": stages, "diagnosis": diagnosis}
+    for name, table in tables.items():
+        (tmp_path / f"{name}.csv").write_text(table, "utf-8")
+    check(str(tmp_path), "lifecycle-topic", found)
+    said = {one.help(Language.ZH) for one in found}
+    assert "这一段没有举措：请在“举措”表加一行，“所属”写 获客。" in said
+    assert "诊断表里列出了 2 项：请改成这个数，或者补齐、删去其中的内容。" in said
+    assert "阶段表里列出了 2 项：请改成这个数，或者补齐、删去其中的内容。" in said

@@ -64,7 +64,7 @@ CHINESE: Mapping[enum.Enum, tuple[str, ...]] = MappingProxyType(
         Severity.MEDIUM: ("中", "一般", "中等"),
         Severity.LOW: ("低", "轻微", "较轻", "次要", "较低"),
         ProblemStatus.NEW: ("新增", "新", "新发现"),
-        ProblemStatus.OPEN: ("未解决", "处理中", "进行中", "待解决", "整改中"),
+        ProblemStatus.OPEN: ("处理中", "未解决", "进行中", "待解决", "整改中"),
         ProblemStatus.CLOSED: ("已解决", "已关闭", "已完成", "已整改"),
         ResourceKind.BUDGET: ("预算", "经费", "资金"),
         ResourceKind.HEADCOUNT: ("人力", "人数", "增配人数", "人员", "编制"),

@@ -67,6 +67,10 @@ _NEXT = {
     "en": "Next: fill in every XX; `opsreport check {path}` lists what is left, "
     "`opsreport build {path} --draft` makes a draft at once.",
 }
+_YAML_CHOSEN = {
+    "zh": "没有写后缀，写成了 YAML；要一个文件夹的 CSV 表，请写 {path}/，要 Excel 工作簿，请写 {path}.xlsx。",
+    "en": "No suffix means YAML; for a folder of CSV tables give {path}/, for a workbook {path}.xlsx.",
+}
 
 
 def init(
@@ -88,6 +92,8 @@ def init(
     if is_written:
         Terminal(messages, lang).show(starter.path)
         if messages != "json":
+            if path and form is None and starter.path == f"{path}.yaml":
+                print(_YAML_CHOSEN[lang].format(path=path), file=sys.stderr)
             print(_NEXT[lang].format(path=shlex.quote(starter.path)), file=sys.stderr)
     raise typer.Exit(exit_code(found.errors()))
 

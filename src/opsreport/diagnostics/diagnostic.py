@@ -176,8 +176,11 @@ class Diagnostics:
         ]
 
     def sorted(self) -> list[Diagnostic]:
-        """The findings in reading order: by file, sheet, line and column, errors first at one place."""
-        return sorted(self, key=_place)
+        """The findings in reading order: by file, sheet, line and column, errors first at one place.
+
+        What others follow from comes before all of them.
+        """
+        return sorted(self, key=lambda finding: (not CATALOGUE[finding.code].is_cause, _place(finding)))
 
 
 def _place(finding: Diagnostic) -> tuple[str, str, int, int, int]:

@@ -122,6 +122,9 @@ def _typed(claim: Claim, facets: Facets) -> Iterator[Typed]:
 def _phrases(claim: Claim, facets: Facets) -> Iterator[Typed]:
     """What stands there word for word as a facet prints it."""
     for facet in _likely(claim):
+        if facet is Facet.TO and facets.metric.from_ is None:
+            # It would begin at last year's figure or the last period's, which the text may not mean.
+            continue
         phrase = facets.phrase(facet)
         if phrase is None or not any(sign.isdigit() for sign in phrase.text):
             continue

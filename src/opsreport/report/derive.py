@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from opsreport.bundle.choice_words import CHINESE
 from opsreport.bundle.leaves import Choice, ProblemStatus, Severity
 from opsreport.bundle.model import Bundle
 from opsreport.bundle.parts import Problem
@@ -35,7 +36,7 @@ from opsreport.report.whereabouts import ANYWHERE, Whereabouts
 T = TypeVar("T")
 
 SEVERITIES = {Severity.HIGH: "高", Severity.MEDIUM: "中", Severity.LOW: "低"}
-STATUSES = {ProblemStatus.NEW: "新增", ProblemStatus.OPEN: "处理中", ProblemStatus.CLOSED: "已解决"}
+STATUSES = {status: CHINESE[status][0] for status in ProblemStatus}
 
 
 def derive_context(bundle: Bundle, *, draft: bool, found: Diagnostics) -> ReportContext:

@@ -102,7 +102,7 @@ def _typed(text: PlainText, bundle: Bundle, by_path: Mapping[str, Placed]) -> It
             if _means_list(match, folded):
                 name = LISTED_AS[match["noun"]]
                 if folded.endswith(REFERENCE_SIGN, 0, match.start()):
-                    yield from _against(text, match, "guideline", bundle.report.guideline)
+                    yield from _against(text, match, "guideline", bundle.report.guideline, "report.guideline")
                 else:
                     yield from _against(text, match, name, getattr(bundle, name))
     if isinstance(owner, (*LISTS_BESIDE, Framework)):
@@ -114,7 +114,7 @@ def _typed(text: PlainText, bundle: Bundle, by_path: Mapping[str, Placed]) -> It
     project = by_path.get(text.leaf.span.path.partition("]")[0] + "]")
     if isinstance(project, Project):
         for match in TIERS.finditer(folded):
-            yield from _against(text, match, "tiers", project.tiers)
+            yield from _against(text, match, "tiers", project.tiers, f"{project.path}.tiers")
 
 
 def _means_list(match: re.Match[str], text: str) -> bool:
@@ -129,10 +129,14 @@ def _means_list(match: re.Match[str], text: str) -> bool:
     return is_named or bool(OF_THE_REPORT.search(before)) or before.endswith(REFERENCE_SIGN)
 
 
-def _against(text: PlainText, match: re.Match[str], name: str, held: tuple[object, ...]) -> Iterator[Finding]:
+def _against(
+    text: PlainText, match: re.Match[str], name: str, held: tuple[object, ...], place: str = ""
+) -> Iterator[Finding]:
+    """A count against a list; `place` is where that is if it is not a list of the bundle itself."""
     number = in_figures(match["number"])
     if held and number and number != len(held):
         details = {"claim": match["all"], "n": number, "count": len(held), "list": name}
+        details["place"] = place or name
         first = held[0]
         secondary = (Label(first.span),) if isinstance(first, Placed) else ()
         yield Finding(text.locate(*match.span("all")), details, "list", secondary=secondary)

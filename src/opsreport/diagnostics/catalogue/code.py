@@ -43,12 +43,16 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A kind of defect, named so that it reads well after “allow”."""
+    """A kind of defect, named so that it reads well after “allow”.
+
+    What is a cause takes content away, so that other findings follow from it.
+    """
 
     name: str
     severity: Severity
     zh: Words
     en: Words
+    is_cause: bool = False
 
     def words(self, language: Language) -> Words:
         """The words in one language."""

@@ -104,6 +104,8 @@ _ZH: Mapping[str, str] = {
     "project-without-result": "请在“成果”表给这个项目写上带数字的成果，在“指标”一列写指标编号。",
     "project-without-result/none": "项目没有写成果：请在“成果”表给它加行，其中至少一条带数字。",
     "project-without-result/goal": "目标里说要改善“{metric}”，成果里没有它：请在“成果”表给这个项目加一行，“指标”一列写 {name}。",
+    "incomplete-lifecycle/empty": "这一段没有举措：请在“举措”表加一行，“所属”写 {stage}。",
+    "incomplete-lifecycle/order": "次序应当是{order}：请按这个次序排“阶段”表的各行。",
     "incomplete-lifecycle/unmeasured": "这一段没有指标：请在“阶段”表的“指标”一列写上指标编号。",
     "incomplete-lifecycle/outcome": "这条成果没有归到阶段：请在“实践成果”表的“阶段”一列写上阶段编号。",
     "plan-without-resources": "请在“规划”表写上预算、人数或人天，如 预算 48万元；不另要资源的，"
@@ -119,6 +121,19 @@ _ZH: Mapping[str, str] = {
     "series-mismatch/agg": "按 {agg} 汇总正好相符：请在指标的“汇总”一列写 {agg}；否则请写 {typed}。",
     "incomplete-lifecycle/missing": "缺少“{stage}”这一段：请在“阶段”表加一行，或者改“报告”表里的 框架.模型。",
     "wrong-effort-unit/fraction": "人数要是整数：请写成整人，或者改填工作量一列，如 30人天。",
+    "score-out-of-scale": "请核对评分，或者改正“量表”一列，如 1-5。",
+    "peak-below-average/series": "均值应在序列的最小值与最大值（{ends}）之间：请核对均值、“序列”表和“汇总”一列。",
+    "count-claim": "请把“计数.1.数目”改为 {count}，并核对文字；或者补齐、删去所列的各项。",
+    "count-claim/list": "{place}里列出了 {count} 项：请改成这个数，或者补齐、删去其中的内容。",
+    "count-claim/no-list": "没有名为 {list} 的清单：请写 层级、模块 这样的表名或列名，或者把内容逐项写在“计数.1.项目”一列。",
+    "not-flat": "请写出变动，或者在“报告”表的“选项.flat”里改基本持平的界限。",
+    "foreign-period": "序列里没有一期属于{period}：请核对“序列”表各期的年份和“报告”表里的期间。",
+    "foreign-period/later": "这一期在{period}之后，还没有实际数：请从“序列”表删去，或者核对“报告”表里的期间。",
+    "quarter-or-year-to-date": "请写成“{period}”；要用另一段时间的数，请另列一行指标，并填“期间”一列。",
+    "odd-report-date": "请核对“报告”表里的成文日期和期间；期中写的报告，期间请写已过去的一段，如 2025年1—9月。",
+    "odd-report-date/late": "成文日期在期末 {end} 之后 {days} 天：请核对“报告”表里成文日期和期间的年份。",
+    "late-remedy": "请提前完成时间，或者先安排一项{next}内见效的规划；问题不严重的，请改“严重程度”一列。",
+    "conflicting-goals": "请统一为一个目标；范围或时限不同的，请填“范围”或“完成时间”一列。",
     "lingering-problem": "请在“描述”一列说明为什么还没有解决，或者改“始于”“状态”两列。",
 }
 
@@ -173,6 +188,9 @@ _EN: Mapping[str, str] = {
     "incomplete-lifecycle/missing": "The stage {stage} is missing: add a row to the table stages, or change "
     "framework.model in the table report.",
     "wrong-effort-unit/fraction": "People are whole: round them, or fill in the column of work, such as 30人天.",
+    "count-claim/list": "There are {count} of them in {place}: correct the count, or complete the rows.",
+    "incomplete-lifecycle/empty": "The stage has no measures: add a row to the table actions that belongs to {stage}.",
+    "incomplete-lifecycle/order": "The order should be {order}: put the rows of the table stages in it.",
     "lingering-problem": "Say in the column text why it is not solved, or correct the columns since and status.",
 }
 

@@ -75,6 +75,7 @@ _TABLES: tuple[Code, ...] = (
             "Tables are known by their names, the file's or the sheet's, in English (metrics) or Chinese (指标).",
             {"near": "Did you mean {near}?"},
         ),
+        is_cause=True,
     ),
     Code(
         "duplicate-table",
@@ -255,6 +256,7 @@ _HEADERS: tuple[Code, ...] = (
                 "parts": "This takes several columns, such as {parts}.",
             },
         ),
+        is_cause=True,
     ),
     Code(
         "duplicate-column",

@@ -231,6 +231,7 @@ SEEN: tuple[Code, ...] = (
                 "VALUE": "The formula takes a text for a number: look at the cells it refers to.",
             },
         ),
+        is_cause=True,
     ),
     Code(
         "uncalculated-formula",
@@ -246,6 +247,7 @@ SEEN: tuple[Code, ...] = (
             "Formulas are read as last saved. A workbook made by a program and never opened in Excel has no results, and "
             "none is taken for nought.",
         ),
+        is_cause=True,
     ),
     Code(
         "shown-otherwise",
