@@ -58,7 +58,7 @@ HEADINGS = {
     "plan_themes": "“做深价值”这一主线",
     "plans": "数据选品“青苗”",
     "charts": "图1　收入与目标",
-    "glossary": "RFM，消费三要素。",
+    "glossary": "RFM：消费三要素。",
     "sources": "数据来源　财务系统。",
     "notes": "注　金额含税",
 }

@@ -443,11 +443,12 @@ def test_the_secrecy_of_a_memo_is_a_stamp_at_the_right_of_its_masthead() -> None
     assert text_of(line).startswith("海岚生活平台　用户营运部\u2005")
 
 
-def test_the_short_section_before_a_request_stays_on_its_page() -> None:
+def test_a_request_leaves_the_plan_before_it_where_that_finds_room() -> None:
     plan = (Heading(2, words("规划三")), said("增设夜间专席。"), said("增配六名客服。"))
+    facts = Paragraph(words("责任人：客服组"), "facts")
     request = (Heading(1, words("请求批示")), Box((said("请予批示。"),), "request"))
-    file = written(said("正文。"), *plan, *request)
+    file = written(said("正文。"), *plan, facts, *request)
     kept = [
         text_of(line) for line in file.paragraphs("报告正文") if line.find(f".//{w('keepNext')}") is not None
     ]
-    assert kept == ["增设夜间专席。", "增配六名客服。"]
+    assert kept == ["增配六名客服。"], "what is said of the plan stays with it, and no more"

@@ -55,7 +55,7 @@ EVERY_SHEET = sorted(TEMPLATES.glob("*/print.css"))
 EVERY_SHEET = sorted(TEMPLATES.glob("*/print.css"))
 WRITERS_OWN = (
     *("center", "end", "page-break", "table-frame", "watermark", "whole"),
-    *("chart", "contents", "further", "held", "long", "small", "smallest", "together"),
+    *("chart", "contents", "further", "long", "small", "smallest", "together"),
     *("footnote", "footnote-call", "footnotes", "page-ref", "ref", "sideways", "banded"),
 )
 """The classes that stand for no role: what the writer sets by itself."""
@@ -435,17 +435,22 @@ def test_figures_stand_in_the_face_whose_digits_are_of_equal_width() -> None:
 @pytest.fixture(scope="module")
 def printed() -> tuple[list[str], list[str]]:
     """The memo's pages as text, and whatever the layout engine complained of."""
+    complaints = Complaints()
+    logging.getLogger("weasyprint").addHandler(complaints)
+    pages = pages_of(sample_memo(draft=True))
+    logging.getLogger("weasyprint").removeHandler(complaints)
+    return pages, complaints.heard
+
+
+def pages_of(document: Document) -> list[str]:
+    """The words on each page of a report."""
     choose_fonts(system_fonts=False)
     import weasyprint
     from weasyprint.formatting_structure.boxes import TextBox
 
-    html = document_to_html(sample_memo(draft=True), SHEETS, for_print=True)
-    complaints = Complaints()
-    logging.getLogger("weasyprint").addHandler(complaints)
-    pages = weasyprint.HTML(string=html).render().pages
-    logging.getLogger("weasyprint").removeHandler(complaints)
+    pages = weasyprint.HTML(string=document_to_html(document, SHEETS, for_print=True)).render().pages
     boxes = [page._page_box.descendants(placeholders=True) for page in pages]
-    return ["".join(box.text for box in page if isinstance(box, TextBox)) for page in boxes], complaints.heard
+    return ["".join(box.text for box in page if isinstance(box, TextBox)) for page in boxes]
 
 
 class Complaints(logging.Handler):
@@ -487,25 +492,16 @@ def test_the_request_and_the_signature_stand_on_one_page(printed: tuple[list[str
     assert last.index("合计：") < last.rindex("内容运营部2025年10月14日")
 
 
+def test_whose_a_plan_is_and_by_when_stands_on_the_page_of_the_plan() -> None:
+    facts = Paragraph(words("责任人：客服组　完成时间：2025年12月31日"), "facts")
+    for lines in range(34, 42):
+        text = [Paragraph(words(f"第{number}行。")) for number in range(lines)]
+        pages = pages_of(Document(Meta("季报"), (*text, Paragraph(words("增设夜间专席。")), facts)))
+        (of_facts,) = [page for page in pages if "责任人：" in page]
+        assert "增设夜间专席。" in of_facts.replace(WORD_JOINER, "")
+
+
 def test_a_label_stays_with_what_it_says_unless_that_is_nearly_a_line_long() -> None:
     short, long = Together(words("责任人：客服组")), Together(words("针对问题：" + "夜间客服缺口、" * 6))
     page = body_of(Paragraph((short, *words("　"), long), "facts"), for_print=True)
     assert page.startswith('<p class="facts"><span class="together">责任人：客服组</span>　针对问题：')
-
-
-REQUEST = (Heading(1, words("请求批示")), Box((Paragraph(words("请予批示。")),), "request"))
-
-
-def test_the_short_section_before_a_request_stays_on_its_page() -> None:
-    plan = (Heading(2, words("规划三")), Paragraph(words("增设夜间专席。")))
-    page = body_of(Paragraph(words("正文。")), *plan, *REQUEST, for_print=True).replace(WORD_JOINER, "")
-    assert (
-        '<div class="held">\n<h2>规划三</h2>\n<p class="body">增设夜间专席。</p>\n</div>\n<h1>请求批示'
-        in page
-    )
-    assert "held" not in body_of(*plan, *REQUEST)
-
-
-def test_a_long_section_before_a_request_is_left_where_it_is() -> None:
-    plan = (Heading(2, words("规划三")), Paragraph(words("增设夜间专席。" * 80)))
-    assert "held" not in body_of(*plan, *REQUEST, for_print=True)

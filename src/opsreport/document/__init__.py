@@ -4,7 +4,6 @@ from opsreport.document.captions import caption_label, captioned, resolved
 from opsreport.document.contents import ContentsEntry, contents_entries, headings
 from opsreport.document.filling import broken_between
 from opsreport.document.fitting import FittedTable, fitted, is_figure
-from opsreport.document.keeping import held_by_request
 from opsreport.document.numbering import NUMBER_GAP, chinese_number, numbered, spaced_number
 from opsreport.document.outline import outline
 from opsreport.document.roles import ROLES, Role, RoleKind
@@ -98,7 +97,6 @@ __all__ = [
     "contents_entries",
     "fitted",
     "headings",
-    "held_by_request",
     "is_figure",
     "numbered",
     "outline",

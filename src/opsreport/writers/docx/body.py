@@ -21,7 +21,6 @@ from opsreport.document import (
     Table,
     broken_between,
     caption_label,
-    held_by_request,
     spaced_number,
 )
 from opsreport.document.contents import contents_entries
@@ -101,16 +100,11 @@ class BodyWriter:
 
     def _blocks(self, blocks: Sequence[Block], place: Place) -> str:
         written = []
-        held = held_by_request(blocks)
-        for at, (before, block, after) in enumerate(
-            zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
-        ):
+        for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
             # A new page is begun by a paragraph, and a table without a caption opens with none.
             if _opens_bare(block) and (self._new_page or isinstance(before, Paragraph | Listing)):
                 written.append(self._gap(place))
-            written.append(
-                self._block(block, replace(place, kept=place.kept or at in held or _is_closing(after)))
-            )
+            written.append(self._block(block, replace(place, kept=place.kept or _goes_with_above(after))))
         return "".join(written)
 
     def _block(self, block: Block, place: Place) -> str:
@@ -204,14 +198,15 @@ class BodyWriter:
         # The sign of an item that opens with a table or a list of its own stands on a line before it.
         opens_with_words = bool(item) and isinstance(item[0], Paragraph)
         written = [] if opens_with_words else [self._paragraph(style, (), place, numbering=numbering)]
-        for number, block in enumerate(item):
+        for number, (block, after) in enumerate(zip(item, (*item[1:], None), strict=False)):
+            here = replace(place, kept=place.kept or _goes_with_above(after))
             match block:
                 case Paragraph(children, _) if number == 0:
-                    written.append(self._paragraph(style, children, place, numbering=numbering))
-                case Paragraph(children, "body"):
-                    written.append(self._paragraph(LIST_FURTHER, children, place, indent=indent))
+                    written.append(self._paragraph(style, children, here, numbering=numbering))
+                case Paragraph(children, "body" | "facts"):
+                    written.append(self._paragraph(LIST_FURTHER, children, here, indent=indent))
                 case _:
-                    written.append(self._block(block, place))
+                    written.append(self._block(block, here))
         return "".join(written)
 
     def _table(self, table: Table, place: Place) -> str:
@@ -312,9 +307,9 @@ class BodyWriter:
         return self._paragraph(GAP, (), place)
 
 
-def _is_closing(block: Block | None) -> bool:
-    """Whether a block signs the report; a signature never stands on a page alone."""
-    return isinstance(block, Paragraph) and block.role == "closing"
+def _goes_with_above(block: Block | None) -> bool:
+    """Whether a block is kept with the one before: a signature, and whose a plan is and by when."""
+    return isinstance(block, Paragraph) and block.role in ("closing", "facts")
 
 
 def _opens_bare(block: Block) -> bool:

@@ -17,7 +17,6 @@ from opsreport.document import (
     Paragraph,
     Particulars,
     Table,
-    held_by_request,
     parted_evenly,
     spaced_number,
 )
@@ -41,16 +40,9 @@ class BlockWriter:
     for_print: bool
 
     def whole(self) -> str:
-        """All of the report; on paper the section before a request is kept on one page with it."""
-        if not self.for_print:
-            notes = footnotes_to_html(footnotes(self.report))
-            return "\n".join(filter(None, (self._pages(self.report), notes)))
-        held = held_by_request(self.report)
-        if not held:
-            return self._pages(self.report)
-        before, after = self.report[: held.start], self.report[held.stop :]
-        section = f'<div class="held">\n{self.blocks(self.report[held.start : held.stop])}\n</div>'
-        return "\n".join((self._pages(before), section, self._pages(after)))
+        """All of the report; a screen, which has no pages, shows its footnotes at the end."""
+        notes = "" if self.for_print else footnotes_to_html(footnotes(self.report))
+        return "\n".join(filter(None, (self._pages(self.report), notes)))
 
     def _pages(self, blocks: tuple[Block, ...]) -> str:
         """Blocks of the report's own; what stands on turned pages is set apart."""
