@@ -20,6 +20,7 @@ from opsreport.checks.wording.comparing import (
 )
 from opsreport.checks.wording.directions import contrary
 from opsreport.checks.wording.measures import is_relative
+from opsreport.checks.wording.points import told_in_percent
 from opsreport.checks.wording.turnarounds import loss_moved
 from opsreport.claims.amounts import Amount
 from opsreport.claims.claim import Claim
@@ -51,10 +52,12 @@ BY_MERIT = ("优于", "好于", "领先", "落后", "逊于")
 def text_contradicts_data(case: Case) -> Iterator[Finding]:
     """A 同比, a 完成率, a start or a target told in a text that the metric's figures do not give."""
     period = case.period
+    in_points = {id(told.claim) for told in told_in_percent(case.claims)}
     for claim in case.claims:
         if claim.metric is None or claim.is_hedged or claim.is_elsewhere:
             continue
-        yield from _difference(claim, period)
+        if id(claim) not in in_points:
+            yield from _difference(claim, period)
         yield from _attainment(claim)
         yield from _ends(claim)
 

@@ -8,6 +8,7 @@ from opsreport.bundle.metric import Metric
 from opsreport.checks.families import WORDING
 from opsreport.checks.family import Case, Finding
 from opsreport.checks.wording.comparing import Comparison, comparisons, is_percent, stated
+from opsreport.checks.wording.points import told_in_percent
 from opsreport.claims.amounts import Amount
 from opsreport.claims.claim import Claim
 from opsreport.claims.clauses import is_quoted, sentence_around
@@ -34,6 +35,9 @@ POWERS = {"": 1, "一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 def percent_for_points(case: Case) -> Iterator[Finding]:
     """A difference of two percentages told in percent, without saying that it is relative."""
     seen: set[tuple[int, int]] = set()
+    for told in told_in_percent(case.claims):
+        if not NO_RATE.search(told.name):
+            yield _points(told.claim, told.by, told.name)
     for claim in case.claims:
         metric, by = claim.metric, claim.by
         if metric is None or by is None or metric.kind.value is not Kind.RATE or not is_percent(by):
