@@ -69,6 +69,28 @@ def test_comparisons_history_titles_and_plans_name_other_times(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "stale"),
+    [
+        ("2024年公司实现营业收入{{ r }}，{{ r.同比 }}。", True),
+        ("2024年度，公司稳步发展。2024年实现营业收入{{ 营业收入 }}。", True),
+        ("2025年公司实现营业收入{{ r }}，{{ r.同比 }}。", False),
+        ("2024年公司实现营业收入{{ r.上年同期 }}。", False),
+        ("2024年上线的系统支撑营业收入达到{{ r }}。", False),
+        ("2024年扩仓后，营业收入达到{{ r }}。", False),
+        ("2024年底扩仓到位，营业收入达到{{ r }}。", False),
+        ("较2024年的基础，营业收入{{ r }}再上台阶。", False),
+    ],
+)
+def test_a_past_year_does_not_stand_before_this_years_value(
+    sentence: str, stale: bool, found: Diagnostics
+) -> None:
+    metrics = "metrics: [{id: r, name: 营业收入, unit: 万元, value: 86420, last_year: 71950}]\n"
+    notes = f'notes: ["{sentence}"]'
+    told = places("stale-period", head('period: "2025"', metrics + notes), found)
+    assert bool(told) == stale
+
+
+@pytest.mark.parametrize(
     "subject",
     [
         "2025年第三季度工作汇报与第四季度资源申请",

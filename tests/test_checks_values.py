@@ -32,6 +32,8 @@ def test_a_percentage_written_as_a_fraction_is_told_its_percentage(
     [
         "value: 0.3%, last_year: 0.4",
         'unit: "%", value: 0.3, last_year: 1.2',
+        # Of what should not happen less than 1% is usual.
+        'unit: "%", polarity: lower, value: 0.3, last_year: 0.4',
         'unit: "%", value: 0',
         'unit: "%", value: 94.1, last_year: 93',
         'unit: "%", value: 0.5, last_year: 12',

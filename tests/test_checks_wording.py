@@ -146,3 +146,18 @@ def test_a_finding_may_be_waived_where_it_stands() -> None:
 def test_a_bundle_without_texts_or_metrics_is_no_trouble(code: str) -> None:
     assert codes("notes: []\n") == []
     assert codes("metrics: [{name: 空指标}]\nnotes: [空指标同比增长，稳定在，翻番。]\n") == []
+
+
+@pytest.mark.parametrize(
+    ("note", "count"),
+    [
+        ("营运部牵头，运营效率提高。", 0),
+        ("运营效率提高，请营运部核对。", 0),
+        ("运营效率提高，门店营运主管配合。", 1),
+    ],
+)
+def test_a_department_is_called_by_its_name(note: str, count: int, found: Diagnostics) -> None:
+    plans = "plans: [{title: 扩仓, owner: 营运部}]\n"
+    text = f'report: {{org: 远山物流, period: 2025Q3, department: 营运部}}\n{plans}notes: ["{note}"]'
+    told = [place for code, place in check(text, found) if code == "inconsistent-names"]
+    assert told == ["notes[0]"] * count

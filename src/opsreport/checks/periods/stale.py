@@ -25,6 +25,9 @@ HISTORY = re.compile(
 # 2020年引入的系统: what a thing is, not what happened.
 ATTRIBUTE = re.compile(r"[^，。；、]{1,10}的")
 NOW = re.compile("本年|今年|本季|本期|当前|目前|如今|现[在已有为]")
+OF_ITS_VALUE = re.compile(r"(?![初末底中])[^，,。；的带使让因后]{0,14}")
+"""What may stand between a year and the figure that it is said to be of."""
+VALUE_FACETS = ("", "value", "本期", "本期值", "值")
 AHEAD = re.compile("[^，。；、]{0,6}?(?:计划|展望|安排|资源|申请|规划|部署|打算)")
 ABOUT_BEFORE = frozenset({"background", "definition", "full", "source", "sources"})
 HEADINGS = frozenset({"title", "subject"})
@@ -57,7 +60,8 @@ def stale_period(case: Case) -> Iterator[Finding]:
             beside.setdefault(named.sentence, []).append(named)
         has_own = any(touch(named.period, own) for named in found)
         for named in found:
-            if _is_stale(named, beside[named.sentence], own, has_own=has_own):
+            is_left = _is_stale(named, beside[named.sentence], own, has_own=has_own)
+            if is_left or _is_year_of_a_value(named, own, case):
                 yield Finding(text.locate(named.start, named.end), _details(named.words, own))
 
 
@@ -79,6 +83,21 @@ def _is_stale(named: Named, beside: list[Named], own: Period, *, has_own: bool) 
     # The periods that figures are compared with are named all through a report, but do not open it.
     is_opening = isinstance(named.text.owner, Header) and named.text.key in OPENINGS and named.opens_sentence
     return is_opening and not has_own and named.after.startswith(("，", ","))
+
+
+def _is_year_of_a_value(named: Named, own: Period, case: Case) -> bool:
+    """Whether a past period opens what is printed as this period's: 2024年实现营业收入{{ 营业收入 }}."""
+    if not named.has_year or named.period.end >= own.start or _is_of_a_past_thing(named):
+        return False
+    following = (one for one in named.text.references if named.end <= one[0] < named.sentence[1])
+    place, reference = next(following, (0, None))
+    if reference is None or reference.facet not in VALUE_FACETS or NOW.search(named.whole):
+        return False
+    metric = case.bundle.metric_by_id.get(reference.target) or next(
+        (one for one in case.bundle.metrics if one.name.text == reference.target), None
+    )
+    between = named.text.folded[named.end : place]
+    return metric is not None and metric.period is None and OF_ITS_VALUE.fullmatch(between) is not None
 
 
 def _is_of_a_past_thing(named: Named) -> bool:

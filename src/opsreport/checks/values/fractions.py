@@ -9,6 +9,7 @@ from opsreport.bundle.walk import walk
 from opsreport.checks.families import VALUES
 from opsreport.checks.family import Case, Finding
 from opsreport.figures.figure import Figure
+from opsreport.figures.kinds import Polarity
 from opsreport.figures.unit import PERCENT
 
 # How many times larger its peers are than a percentage written as a fraction.
@@ -23,13 +24,19 @@ def fraction_as_percent(case: Case) -> Iterator[Finding]:
         if not figures:
             continue
         # Whoever writes 0.3% in one piece means it.
-        if metric.unit and metric.unit.given and max(abs(figure.amount) for figure in figures) <= 1:
+        is_small = max(abs(figure.amount) for figure in figures) <= 1
+        if is_small and metric.unit and metric.unit.given and not _is_usual_below_one(metric):
             yield _finding(metric, figures[0], "all")
             continue
         amounts = sorted(abs(figure.amount) for figure in figures)
         for figure in figures if len(figures) > 1 else ():
             if _is_a_hundredth(abs(figure.amount), _median_of_others(abs(figure.amount), amounts)):
                 yield _finding(metric, figure, "")
+
+
+def _is_usual_below_one(metric: Metric) -> bool:
+    """Whether the rate is one of what should not happen (投诉率, 破损率), of which less than 1% is usual."""
+    return metric.polarity.value is Polarity.LOWER_IS_BETTER
 
 
 def _percentages(metric: Metric) -> list[Figure]:

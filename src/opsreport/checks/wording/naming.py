@@ -1,13 +1,14 @@
 """Names that change within one report, and abbreviations that nobody explains."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from opsreport.bundle.model import Bundle
 from opsreport.checks.families import WORDING
 from opsreport.checks.family import Case, Finding
 from opsreport.claims.clauses import is_quoted
 from opsreport.claims.plain_text import PlainText
+from opsreport.diagnostics import Label
 
 SPELLINGS = (
     ("运营", re.compile(r"营运(?!资[金本]|能力|现金|车|里程|线路|收入|成本|指标|天数|费用)")),
@@ -31,6 +32,9 @@ NO_SISTER = "(?![\u4e00-\u9fff]{0,4}(?:公司|集团|中心|厂|店|学院|协�
 
 SHORTEST = 4
 
+NAMES_OF_PEOPLE = frozenset({"org", "department", "author", "to", "owner", "team"})
+"""Keys of departments, teams, organisations and whoever answers for something."""
+
 ABBREVIATION = re.compile(r"(?<![A-Za-z0-9_./&+#@-])[A-Z][A-Z&/]*[A-Z](?![A-Za-z0-9_./&+#@-])")
 KNOWN = frozenset((
     "AI", "AB", "APP", "IP", "PC", "VIP", "SVIP", "ID", "IT", "CEO", "CFO", "COO", "CTO", "CIO",
@@ -53,23 +57,43 @@ EXPLAINED = re.compile(r"([A-Z][A-Z&/]*[A-Z])\s*[（(][^（()）]*[\u4e00-\u9fff
 @WORDING.rule
 def inconsistent_names(case: Case) -> Iterator[Finding]:
     """One thing under two names: 运营 and 营运, the organisation or a metric written in another way."""
-    whole = "\n".join(text.folded for text in case.texts)
+    # A department or a team is called what it is called: 营运部 beside 运营.
+    said = [text for text in case.texts if text.key not in NAMES_OF_PEOPLE]
+    named = {text.folded for text in case.texts if text.key in NAMES_OF_PEOPLE}
     for usual, other in SPELLINGS:
-        if usual in whole:
-            yield from _others(case.texts, other, usual)
+        first = next((text for text in said if usual in text.folded), None)
+        if first is not None:
+            start = first.folded.index(usual)
+            labels = (Label(first.locate(start, start + len(usual))),)
+            yield from _others(said, other, usual, named, labels)
     org = case.bundle.report.org
     if org is not None and _is_distinctive(org.text):
         yield from _others(case.texts, _nearly(org.text), org.text)
     yield from _shuffled(case)
 
 
-def _others(texts: Sequence[PlainText], other: re.Pattern[str], usual: str) -> Iterator[Finding]:
-    """The first place where the other way is written."""
+def _others(
+    texts: Sequence[PlainText],
+    other: re.Pattern[str],
+    usual: str,
+    named: Collection[str] = (),
+    labels: tuple[Label, ...] = (),
+) -> Iterator[Finding]:
+    """The first place where the other way is written, but for the names of departments and people."""
     for text in texts:
         for match in other.finditer(text.folded):
             if match[0] != usual and not is_quoted(text.folded, match.start()):
-                yield Finding(text.locate(match.start(), match.end()), {"name": match[0], "usual": usual})
+                if any(_is_part(name, text.folded, match) for name in named):
+                    continue
+                details = {"name": match[0], "usual": usual}
+                yield Finding(text.locate(match.start(), match.end()), details, secondary=labels)
                 return
+
+
+def _is_part(name: str, text: str, match: re.Match[str]) -> bool:
+    """Whether a word stands within a name that is written there in full."""
+    start = name.find(match[0])
+    return start >= 0 and text.startswith(name, match.start() - start) and match.start() >= start
 
 
 def _is_distinctive(name: str) -> bool:
