@@ -227,7 +227,9 @@ def test_check_reads_several_bundles_and_reports_them_all(command: Command) -> N
         "c.yaml",
         "1 个错误、1 个警告。用 opsreport explain outside-link 查看说明。",
     ]
-    assert command("check", "b.yaml") == (0, "", "")
+    assert command("check", "b.yaml") == (0, "", "没有发现问题：1 个指标，2 段文字。\n")
+    assert command("check", "b.yaml", "--messages", "concise") == (0, "", "")
+    assert command("check", "b.yaml", "--messages", "json") == (0, "", "")
     assert command("check", "c.yaml")[0] == 0
     assert command("check", "c.yaml", "--strict")[0] == 1
 

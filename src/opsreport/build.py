@@ -97,15 +97,26 @@ def build(request: BuildRequest, found: Diagnostics, begun: "LayoutProcess | Non
     return result
 
 
-def check(path: str, style_name: str | None, found: Diagnostics) -> list[Source]:
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was looked at: the files that were read, and how many metrics and running texts they hold."""
+
+    sources: tuple[Source, ...]
+    metrics: int = 0
+    texts: int = 0
+
+
+def check(path: str, style_name: str | None, found: Diagnostics) -> Checked:
     """All that a build would find, without its formats.
 
     A bundle that names a style which is not there is checked all the same, without that style's own needs.
     """
+    from opsreport.claims.plain_text import texts_of
+
     result = BuildResult()
     bundle = read_bundle(path, None, result.sources, found)
     if bundle is None:
-        return result.sources
+        return Checked(tuple(result.sources))
     lenient = Severity.WARNING if style_name is None else None
     style = read_style(style_name, bundle, result.sources, found, unknown=lenient)
     if style is None:
@@ -114,7 +125,8 @@ def check(path: str, style_name: str | None, found: Diagnostics) -> list[Source]
         check_bundle(bundle, (), (), found)
     else:
         Making(bundle, style, BuildRequest(path), None, found).make(result)
-    return result.sources
+    texts = sum(text.is_running for text in texts_of(bundle))
+    return Checked(tuple(result.sources), len(bundle.metrics), texts)
 
 
 @dataclass(frozen=True, slots=True)
