@@ -114,6 +114,9 @@ MODULES = "modules: [{name: 生产}, {name: 审核}, {name: 分发}, {name: 互�
         ("", "modules: [{name: 甲, count_claims: [{n: 5, of: 梯队}]}]", "modules[0].count_claims[0].of"),
         ("", "notes: [推出三类服务（答疑、证书）。]", "notes[0]"),
         ("", "notes: [上线四门课：写作、剪辑、选题。]", "notes[0]"),
+        ("", "notes: [暑期活动三项：夜市、直播、团购、会员日。]", "notes[0]"),
+        ("", "plans: [{id: p, title: 甲}]\nrequest: {text: 请批准下列三项资源申请。, asks: "
+         "[{plan: p, resource: 预算}, {plan: p, resource: 人力}]}", "request.text"),
         ("", "notes: [为受理、转办、回访两个环节设定标准。]", "notes[0]"),
         ("", "notes: [“下一步抓两个方面：一是提质；二是控本；三是增效。”]", "notes[0]"),
     ],
@@ -142,6 +145,14 @@ def test_a_count_is_what_is_listed(head: str, rest: str, place: str, found: Diag
         ("", "projects: [{name: 课程, actions: [课程分为五大模块。]}]\n" + MODULES),
         ("", "notes: [推出答疑、证书与专题营三类服务。]"),
         ("", "notes: [推出五类服务（答疑、证书等）。]"),
+        ("", "notes: [暑期活动四项：夜市、直播、团购、会员日。]"),
+        ("", "notes: [暑期活动六项：夜市、直播等。]"),
+        ("", "notes: [第三项：夜市、直播。]"),
+        (
+            "",
+            "plans: [{id: p, title: 甲}]\nrequest: {text: 请批准下列两项资源申请。, asks: "
+            "[{plan: p, resource: 预算}, {plan: p, resource: 人力}]}",
+        ),
         ("", "notes: [按质量、活跃与影响力设五级成长阶梯。]"),
         ("", "notes: [北京、上海、广州落地两个项目。]"),
         ("", "notes: [三个环节（受理与转办、回访）均已达标。]"),

@@ -44,6 +44,7 @@ SIGNALS = re.compile(
     rf"(?<![\d第每前其近约几数.．])(?P<all>{NUMBER}(?:个|大|重|类|道)"
     r"(?P<noun>信号|痛点|症结|矛盾|短板|原因|挑战|困境|问题|难题))"
 )
+ASKED = re.compile(rf"(?:以下|下列|如下|上述)(?P<all>{NUMBER}项资源(?:申请|请求|需求)?)(?!的)")
 NEARBY = 16
 """So many signs before a count tell what it is of."""
 
@@ -105,6 +106,9 @@ def _typed(text: PlainText, bundle: Bundle, by_path: Mapping[str, Placed]) -> It
                     yield from _against(text, match, "guideline", bundle.report.guideline, "report.guideline")
                 else:
                     yield from _against(text, match, name, getattr(bundle, name))
+        for match in ASKED.finditer(folded):
+            asks = bundle.request.asks if bundle.request else ()
+            yield from _against(text, match, "request.asks", asks, "asks")
     if isinstance(owner, (*LISTS_BESIDE, Framework)):
         for match in STAGES.finditer(folded):
             yield from _against(text, match, "stages", bundle.stages)

@@ -11,7 +11,8 @@ SIGNS = "个|大|项|类|种|门|套|条|款|座|家|名|位|支"
 NOT_COUNTED = "月|百分点|千分点|小时|工作日|季度|星期|自然|基点|多|余|以上|左右|人[日天]"
 BEFORE_NUMBER = r"(?<![\d第每前其近约几数超.．年月至到～—-])"
 LIST_BEHIND = re.compile(
-    rf"{BEFORE_NUMBER}(?P<all>{NUMBER}(?:{SIGNS})(?!{NOT_COUNTED})[^\s，。；：、（）()“”《》0-9]{{1,8}})"
+    rf"{BEFORE_NUMBER}(?P<all>{NUMBER}(?:{SIGNS})(?!{NOT_COUNTED})"
+    r"(?:[^\s，。；：、（）()“”《》0-9]{1,8}|(?<=[项个类种款场家])(?=：)))"
     r"(?:：(?P<list>[^。；！？\n：（）()]+)|[（(](?P<inside>[^（()）：。]+)[)）])"
 )
 LIST_BEFORE = re.compile(
