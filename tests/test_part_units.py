@@ -118,7 +118,7 @@ def test_a_scale_without_a_unit_counts_no_percent(found: Diagnostics) -> None:
 def test_the_message_says_what_to_write_instead(found: Diagnostics) -> None:
     refused("plans: [{title: 共建, resources: {budget: 20人}}]", found)
     (finding,) = found
-    assert finding.message(Language.ZH) == "单位是“人”，而这里要的是“元”，两者不能换算"
+    assert finding.message(Language.ZH) == "单位是“人”，而这里要的是“元”，两者对不上"
     assert finding.help(Language.ZH) == "预算是金额：请写成 48万元，只写数字时以元计。"
 
 
@@ -152,3 +152,30 @@ def test_a_time_that_excel_made_of_a_figure_is_none_of_people_or_of_a_goal(
     assert read_bundle(str(tmp_path / "q3.xlsx"), None, [], found) is None
     told = {(finding.code, finding.primary.span.cell) for finding in found}
     assert told == {("unit-mismatch", "目标!C2"), ("mangled-value", "规划!D2")}
+
+
+@pytest.mark.parametrize(
+    ("metric", "judged"),
+    [
+        ("name: 转化率(%), value: 20.5", "missing-unit"),
+        ("name: 响应时长（秒）, value: 20, target: 30", "missing-unit"),
+        ("name: 满意度（分）, value: 4.5", "missing-unit"),
+        ("name: 浏览量（万次）, value: 20", "missing-unit"),
+        ("name: 营业收入（亿元）, unit: 万元, value: 100", "unit-mismatch"),
+        ("name: 营业收入（万元）, value: 100元", "unit-mismatch"),
+        ("name: 不良率（‰）, unit: '%', value: 2", "unit-mismatch"),
+        ("name: 转化率(%), unit: '%', value: 20.5", ""),
+        ("name: 营业收入（亿元）, unit: 万元, value: 12000, display_unit: 亿元", ""),
+        ("name: 浏览量（万）, unit: 万次, value: 20", ""),
+        ("name: 营业收入（人民币）, unit: 万元, value: 100", ""),
+        ("name: 销售额（万科）, unit: 万元, value: 100", ""),
+        ("name: 通话时长（分）, unit: 分钟, value: 3", ""),
+        ("name: 活跃用户（月）, value: 300", ""),
+        ("name: 响应时长（秒）, change: '-18%'", ""),
+    ],
+)
+def test_a_unit_in_a_name_is_the_unit_of_its_figures(metric: str, judged: str, found: Diagnostics) -> None:
+    node = read_yaml(Source("q3.yaml", f"report: {{org: 甲}}\nmetrics: [{{{metric}}}]".encode()), found)
+    assert node is not None
+    decode_bundle(node, found)
+    assert [(one.code, one.help_key) for one in found] == ([(judged, "name")] if judged else [])

@@ -336,8 +336,19 @@ def test_a_fault_is_named_with_its_file_and_place(
         ("单位：万元\n编号,指标,单位,本期\nm1,总营业收入,万元,86420\nm2,毛利,,27136\n", True),
         ("单位：万元\n编号,指标,单位,本期\nm1,总营业收入,万元,86420\n,,,\nm2,毛利,,2.7亿元\n", False),
         ("单位：万元\n编号,指标,本期（万元）\nm1,总营业收入,86420\n", False),
+        ("（万元）\n编号,指标,本期\nm1,总营业收入,86420\n", True),
+        ("人民币万元\n编号,指标,本期\nm1,总营业收入,86420\n", True),
+        (",,金额（万元）,\n编号,指标,本期,目标\nm1,总营业收入,86420,9\n", True),
+        ("编号,指标（万元）,本期\nm1,总营业收入,86420\n", True),
+        ("编号,指标,本期,单位（万元）\nm1,总营业收入,86420,\n", True),
+        ("编号,指标,本期,单位（万元）\nm1,总营业收入,86420,万元\n", False),
+        ("万科（万科）\n编号,指标（个）,本期\nm1,总营业收入,86420\n", False),
     ],
-    ids=["no row has one", "one row has none", "every figure has its own", "the header has it"],
+    ids=[
+        *("no row has one", "one row has none", "every figure has its own", "the header has it"),
+        *("in brackets", "after the currency", "over several columns", "in the name's header"),
+        *("above an empty column", "above a filled column", "words that are no units"),
+    ],
 )
 def test_a_unit_above_a_table_is_named_where_a_figure_would_need_it(
     table: str, is_named: bool, found: Diagnostics

@@ -223,7 +223,7 @@ def test_dates_of_a_series_are_months_where_all_are_first_days(
         ("本期（万）", "", "20+", "20", "万"),
         ("本期（万元）", "", "(1,234)", "-1234", "万元"),
         ("本期（万元）", "", "1.2亿元", "1.2", "亿元"),
-        ("本期（万元）", "元", "86420", "86420", "元"),
+        ("本期（万元）", "元", "86420元", "86420", "元"),
         ("本期（含税）", "", "86420", "86420", None),
         ("本期（2025年）", "", "86420", "86420", None),
         ("本期（月）", "", "86420", "86420", None),
@@ -236,6 +236,43 @@ def test_the_unit_of_a_header_is_that_of_its_bare_numbers(
     assert isinstance(metric.value, Figure)
     assert str(metric.value.amount) == amount
     assert (metric.unit.value.symbol if metric.unit else None) == own
+
+
+@pytest.mark.parametrize(
+    ("header", "unit", "cell"),
+    [
+        ("本期（万元）", "元", "200"),
+        ("本期(%)", "‰", "20.5"),
+        ("本期（万）", "元", "200"),
+        ("峰值（亿元）", "万元", "200"),
+        ("目标（元）", "万元", "200"),
+    ],
+)
+def test_a_row_in_another_unit_than_its_header_is_not_read(
+    header: str, unit: str, cell: str, found: Diagnostics
+) -> None:
+    read_written({"metrics": f"指标,单位,{header}\n营收,{unit},{cell}\n"}, found)
+    assert [(one.code, one.help_key) for one in found] == [("unit-mismatch", "header")]
+    details = dict(next(iter(found)).details)
+    assert details["text"] == unit
+
+
+@pytest.mark.parametrize(
+    ("header", "unit", "cell"),
+    [
+        ("本期（万元）", "万元", "200"),
+        ("本期（万）", "万元", "200"),
+        ("本期（万元）", "元", "200万元"),
+        ("本期（万元）", "", "200"),
+        ("变动（%）", "万元", "20"),
+        ("已写数值.同比（%）", "万元", "20"),
+    ],
+)
+def test_a_row_in_the_unit_of_its_header_is_read(
+    header: str, unit: str, cell: str, found: Diagnostics
+) -> None:
+    read_written({"metrics": f"指标,单位,{header},上期\n营收,{unit},{cell},—\n"}, found)
+    assert not list(found)
 
 
 def test_columns_in_different_units_keep_them_apart(found: Diagnostics) -> None:

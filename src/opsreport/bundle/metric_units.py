@@ -7,7 +7,7 @@ from opsreport.bundle.metric import Metric
 from opsreport.diagnostics import Diagnostics, Label
 from opsreport.figures.figure import Figure, Quantity
 from opsreport.figures.kinds import Kind
-from opsreport.figures.unit import RATIO_SIGN, Unit, UnitFamily
+from opsreport.figures.unit import RATIO_SIGN, Unit, UnitFamily, name_without_unit, unit_in_name
 
 AUTOMATIC = ("auto", "自动")
 
@@ -47,6 +47,7 @@ def units_fit(metric: Metric, found: Diagnostics) -> bool:
     own = _unit_among(metric, figures)
     if own is not None:
         _report_unlike(figures, own, found)
+    _report_name(metric, own, figures, found)
     _report_kind(metric, found)
     _report_display_unit(metric, own, figures, found)
     _report_change(metric, own, found)
@@ -84,6 +85,35 @@ def _report_mismatch(figure: Figure, unit: Unit, own: Unit, found: Diagnostics) 
         found.add("mixed-currencies", figure.span, label=label, currencies=f"{own.symbol}、{unit.symbol}")
         return
     found.add("unit-mismatch", figure.span, label=label, text=unit.symbol, expected=own.symbol)
+
+
+def _report_name(metric: Metric, own: Unit | None, figures: list[Figure], found: Diagnostics) -> None:
+    """The unit in a name, 转化率(%), is printed as a part of it, so the metric has to be in that unit."""
+    named = unit_in_name(metric.name.text) if figures else None
+    if named is None:
+        return
+    details = {"bare": name_without_unit(metric.name.text)}
+    if own is None and metric.kind.value is not Kind.RATIO:
+        details |= {"text": f"{figures[0].amount:f}", "unit": named.symbol}
+        found.report(
+            "missing-unit", metric.name.span, details, secondary=(Label(figures[0].span),), help_key="name"
+        )
+        return
+    own = own or RATIO_SIGN
+    shown = metric.display_unit.value.of(own) if metric.display_unit else own
+    if not (are_one(named, own) or are_one(named, shown) or AUTOMATIC[0] == shown.symbol):
+        details |= {"text": named.symbol, "expected": own.symbol}
+        label = f"{named.symbol} ≠ {own.symbol}"
+        found.report("unit-mismatch", metric.name.span, details, label=label, help_key="name")
+
+
+def are_one(unit: Unit, other: Unit) -> bool:
+    """Whether two units are the same size of the same thing; 分 may be minutes, 万 may be 万元."""
+    if UnitFamily.RATIO is unit.family is other.family:
+        return True
+    if {unit.symbol, other.symbol} == {"分", "分钟"}:
+        return True
+    return unit.measures_like(other) and unit.of(other).worth == other.of(unit).worth
 
 
 def _report_kind(metric: Metric, found: Diagnostics) -> None:

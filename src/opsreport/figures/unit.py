@@ -2,6 +2,7 @@
 
 import enum
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -100,6 +101,28 @@ _WITHOUT_MAGNITUDE = frozenset({UnitFamily.RATE, UnitFamily.RATE_POINTS, UnitFam
 _WORD = re.compile(r"(?!.*的)[^\W\d_]+(?:[/·・][^\W\d_]+)*")
 _LONGEST_WORD = 8
 
+_AT_THE_END = re.compile(r"[(（\[【〔](?P<inside>[^()（）\[\]【】〔〕]+)[)）\]】〕]\s*$")
+
+# What says when, or in which currency, not in what size.
+_NO_UNITS_IN_NAMES = frozenset(
+    {"年", "个月", "周", "点", "比", "比值", ":", "人民币", "人民币元", "美金", "港币", "台币", "h", "d", "s"}
+    | {"CNY", "RMB", "USD", "HKD", "EUR", "GBP"}
+)
+_COUNTED = frozenset(
+    {
+        *"人次件单笔个家户台套条篇份张股辆吨间本册字元",
+        "人次",
+        "平方米",
+        "公里",
+        "千瓦时",
+        "立方米",
+        "用户",
+        "订单",
+        "粉丝",
+    }
+)
+"""What is counted in 万 beyond doubt; 万科 and 亿达 are names."""
+
 _KINDS = {
     UnitFamily.MONEY: Kind.MONEY,
     UnitFamily.COUNT: Kind.COUNT,
@@ -187,6 +210,30 @@ def parse_unit(text: str) -> Unit | None:
     if not symbol or not _is_word(plain) or (magnitude and _family(plain) in _WITHOUT_MAGNITUDE):
         return None
     return Unit(magnitude + plain, magnitude, MAGNITUDES.get(magnitude, 0), plain, _family(plain))
+
+
+def unit_named(text: str) -> Unit | None:
+    """The unit that words in a name or above a table can only be; a remark or a counting word is none.
+
+    营业收入（万元） is in 万元; （人民币）, （年）, （个） and （万科） say of what, when, or whose it is.
+    """
+    inside = unicodedata.normalize("NFKC", text).strip()
+    unit = None if inside in _NO_UNITS_IN_NAMES else parse_unit(inside)
+    if unit is None or unit.family is not UnitFamily.COUNT:
+        return unit
+    is_large = unit.power >= MAGNITUDES["万"]
+    return unit if is_large and (not unit.plain or unit.plain in _COUNTED) else None
+
+
+def unit_in_name(name: str) -> Unit | None:
+    """The unit in the brackets that a name ends in: 转化率(%), 响应时长（秒）."""
+    match = _AT_THE_END.search(name)
+    return unit_named(match["inside"]) if match else None
+
+
+def name_without_unit(name: str) -> str:
+    """A name without the brackets it ends in."""
+    return _AT_THE_END.sub("", name).strip()
 
 
 def _magnitude(symbol: str) -> str:

@@ -11,6 +11,7 @@ from opsreport.bundle.schema import Key, keys_of
 from opsreport.bundle.shapes import Shape, ShapeKind
 from opsreport.bundle.unknown_keys import COMPUTED
 from opsreport.diagnostics import Diagnostics, Label, Scalar, Span
+from opsreport.figures.unit import unit_in_name, unit_named
 from opsreport.readers.grid import Grid, Row
 from opsreport.readers.table_cells import Column, is_bare
 from opsreport.readers.table_kinds import EFFORT, REPORT, TABLES, TEXT_WORDS, UNIT_OF_EFFORT, Table
@@ -24,6 +25,7 @@ ENOUGH = 2
 AT_MOST = 12
 FULL_WIDTH_COMMA = "，"
 UNIT_ABOVE = re.compile(r"单位\s*[:：]\s*(?P<unit>[^()（）\s]+)")
+MONEY_ABOVE = re.compile(r"^(?:金额)?(?:单位)?(?:人民币)?\s*[:：]?\s*(?=\S)")
 
 ID_WORDS = frozenset({"id", "编码", "编号", "代码", "code", "no"})
 """What other programs call the id of a row, alone or behind the name of its table."""
@@ -67,7 +69,7 @@ def read_header(table: Table, grid: Grid, found: Diagnostics) -> Header | None:
     if not above:
         return None
     if any(_is_known(table, cell.text) for cell in above[0]):
-        return _header(table, above[0], chain(above[1:], rows), found)
+        return _below_unit((), _header(table, above[0], chain(above[1:], rows), found), found)
     _report_missing(table, grid, above[0], found)
     return None
 
@@ -138,10 +140,17 @@ def _give_default_units(table: Table, columns: dict[int, Column]) -> None:
 
 
 def _below_unit(above: Iterable[Row], header: Header, found: Diagnostics) -> Header:
-    """The header, below a unit that is applied to nothing: 单位：万元; a figure without one would need it."""
-    said = next((cell for row in above for cell in row if UNIT_ABOVE.search(cell.text)), None)
-    figures = [at for at, one in header.columns.items() if one.place.shape.kind is ShapeKind.QUANTITY]
-    if said is None or not figures or any(column.unit for column in header.columns.values()):
+    """The header, with a unit that is applied to nothing: 单位：万元 above it, 指标（万元）, 单位（万元）.
+
+    A figure without a unit would need it.
+    """
+    figures = [
+        at
+        for at, one in header.columns.items()
+        if one.place.shape.kind is ShapeKind.QUANTITY and not one.unit
+    ]
+    said = next(iter(chain(_units_above(above), _units_beside(header))), None)
+    if said is None or not figures:
         return header
     units = [at for at, column in header.columns.items() if column.steps[-1] == "unit"]
     if units:
@@ -150,8 +159,33 @@ def _below_unit(above: Iterable[Row], header: Header, found: Diagnostics) -> Hea
     return header
 
 
+def _units_above(above: Iterable[Row]) -> Iterator[tuple[Scalar, str]]:
+    """The cells above a header that name a unit: 单位：万元, 经营指标（万元）, 人民币万元."""
+    for cell in chain.from_iterable(above):
+        match = UNIT_ABOVE.search(cell.text)
+        if match:
+            yield cell, match["unit"]
+            continue
+        bare = MONEY_ABOVE.sub("", cell.text.strip().strip("()（）【】[]"))
+        unit = unit_named(bare) or unit_in_name(cell.text)
+        if unit:
+            yield cell, unit.symbol
+
+
+def _units_beside(header: Header) -> Iterator[tuple[Scalar, str]]:
+    """The names of columns without figures that hold a unit."""
+    for column in header.columns.values():
+        unit = unit_in_name(column.header.text) if column.steps[-1] in ("name", "unit", "id") else None
+        if unit:
+            yield column.header, unit.symbol
+
+
 def _watched(
-    rows: Iterable[Row], units: list[int], figures: list[int], said: Scalar, found: Diagnostics
+    rows: Iterable[Row],
+    units: list[int],
+    figures: list[int],
+    said: tuple[Scalar, str],
+    found: Diagnostics,
 ) -> Iterator[Row]:
     """The rows; the first figure without a unit is reported, for all there is a column for units."""
     is_reported = False
@@ -163,10 +197,9 @@ def _watched(
         yield row
 
 
-def _report_unused_unit(said: Scalar, found: Diagnostics) -> None:
-    match = UNIT_ABOVE.search(said.text)
-    assert match is not None
-    found.add("unused-unit", said.span, text=said.text.strip(), unit=match["unit"])
+def _report_unused_unit(said: tuple[Scalar, str], found: Diagnostics) -> None:
+    cell, unit = said
+    found.add("unused-unit", cell.span, text=cell.text.strip(), unit=unit)
 
 
 def _place(table: Table, name: str) -> Place | None:

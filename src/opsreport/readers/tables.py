@@ -34,6 +34,7 @@ from opsreport.readers.table_shapes import (
     with_lists,
     with_unit_of_header,
 )
+from opsreport.readers.table_units import RowUnits
 
 MAX_CELLS = 2_000_000
 
@@ -133,6 +134,7 @@ class _Reading:
             is_own = table is METRICS and len(column.steps) == 1
             layout.add(number, column, self._reader(replace(column, unit="") if is_own else column))
         units = header_units(header) if table is METRICS else {}
+        units_of_row = RowUnits(header, self._found) if table is METRICS else None
         is_whole = False
         for row in header.rows:
             self._cells += len(row)
@@ -144,6 +146,8 @@ class _Reading:
                 if report_gaps(table, header, self._tables, self._found):
                     return
                 is_whole = True
+            if units_of_row is not None:
+                units_of_row.judge(row)
             if run_on.joins(row) or is_no_item(table, row, header, self._found) or not width.holds(row):
                 continue
             owner = self._owner(table, header, row) if table.owners else None

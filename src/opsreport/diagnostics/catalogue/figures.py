@@ -40,7 +40,7 @@ FIGURES: tuple[Code, ...] = (
         "unit-mismatch",
         Severity.ERROR,
         Words(
-            "单位是“{text}”，而这里要的是“{expected}”，两者不能换算",
+            "单位是“{text}”，而这里要的是“{expected}”，两者对不上",
             "请换算成“{expected}”后再写，或者改指标的 unit。",
             "同一指标的本期、目标、同期等数值要能相互比较：万元与亿元可以，人与次、% 与元不可以。"
             "同类单位大小不同（如 1.2亿与 12000万元）会按基本单位比较，不必换算。目标、预算、人数、人天等数值也只用各自的单位。",
@@ -53,10 +53,12 @@ FIGURES: tuple[Code, ...] = (
                 "relative": "这里是增减的幅度：请写成百分数、百分点，或者指标自己的单位。",
                 "display": "display_unit 只能换同类单位的大小，如 元、万元、亿元；请改成与“{expected}”同类的单位，"
                 "或者去掉 display_unit。",
+                "name": "名称里写着“{text}”，数值却以“{expected}”计：请核对 unit，并把名称改成“{bare}”。",
+                "header": "列名里写着“{expected}”，“单位”列却是“{text}”：请改成同一个单位，或者去掉列名里的单位。",
             },
         ),
         Words(
-            "this is in “{text}”, but it has to be in “{expected}”: neither turns into the other",
+            "this is in “{text}”, but it has to be in “{expected}”: the two do not agree",
             "Give the figure in “{expected}”, or change the metric's unit.",
             "The figures of one metric must be comparable: 万元 and 亿元 are, 人 and 次 are not. "
             "Units that differ only in size (1.2亿, 12000万元) are compared in base units as they are. Goals, budgets, people "
@@ -72,6 +74,9 @@ FIGURES: tuple[Code, ...] = (
                 "relative": "This is the size of a change: write a percentage, points, or the metric's own unit.",
                 "display": "`display_unit` only changes the size of a unit (元, 万元, 亿元): name one that measures what "
                 "“{expected}” does, or take it out.",
+                "name": "The name says “{text}”, the figures are in “{expected}”: look at `unit`, and call the metric “{bare}”.",
+                "header": "The header says “{expected}”, the column of units “{text}”: give one unit in both, or none in the "
+                "header.",
             },
         ),
     ),
@@ -83,12 +88,16 @@ FIGURES: tuple[Code, ...] = (
             "请给指标写上 unit，或在每个数值后都写明单位。",
             "没有单位的 86420 与 7.2亿元 放在一起，可能是元，也可能是万元，算出的同比会差一万倍，所以不作猜测。"
             "指标写了 unit，或者本期数值带着单位（value: 1280万元），其余数值就都按它读。",
+            {"name": "名称里的单位不管数值：请写 unit: '{unit}'，并把名称改成“{bare}”。"},
         ),
         Words(
             "“{text}” has no unit, while the metric has “{unit}” elsewhere",
             "Give the metric a `unit`, or write the unit after every figure.",
             "86420 beside 7.2亿元 may be in 元 or in 万元, and growth would be wrong ten thousand times over, so nothing "
             "is guessed. With a `unit`, or one on the value itself (value: 1280万元), all other figures are read in it.",
+            {
+                "name": "A unit in the name is not applied: write unit: '{unit}', and call the metric “{bare}”."
+            },
         ),
     ),
     Code(

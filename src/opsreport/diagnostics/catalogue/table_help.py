@@ -41,6 +41,7 @@ _ZH: Mapping[str, str] = {
     "unprinted-content/metric": "没有成果或正文用到这个指标：请在“成果”表给它所属的模块加一行，或在正文里用花括号引用；"
     + _FOR_CHECKS,
     "unprinted-content/facet": "这一项要在指标的“表述”一列点名才会说，如 数值、峰值；不想说就删去。",
+    "unprinted-content/parts-before": "“构成”表的去年同期共 {entries} 个：请把图表的类型改为 柱形图 或 瀑布图，或者清空这一列。",
     "missing-header-field": "请在“报告”表加一行：项写“{words}”，值写它的内容。",
     "missing-header-field/near": "请在“报告”表加一行：项写“{words}”，值写它的内容；如就用现有的“{other}”，值写“{near}”。",
     "missing-header-field/date": "请在“报告”表加一行：项写“成文日期”，值写 2025-10-14 这样的日期；也可以在命令里用 --date 给出。",
@@ -54,6 +55,9 @@ _ZH: Mapping[str, str] = {
     "request-mismatch/not-asked": "规划写了{resource}，请示事项里却没有：请在“请求”表加一行，规划写 {plan}，资源写 {resource}；"
     f"或者从规划里删去；不必批示的，请在规划的{_WAIVER}两列写 request-mismatch 和理由，如 本部门自行投入。",
     "not-a-figure/ratio": "比值请以左边为 1，如 1:4.5；要写成别的形式，请先在“比”一列写 投入：产出，说明两边。",
+    "unit-mismatch/name": "请核对“单位”一列，并把名称改成“{bare}”。",
+    "unit-mismatch/header": "列名里写着“{expected}”，“单位”列却是“{text}”：请改成同一个单位，或者去掉列名里的单位。",
+    "missing-unit/name": "名称里的单位不管数值：请在“单位”一列写 {unit}，并把名称改成“{bare}”。",
     "unit-mismatch": "请换算成“{expected}”后再写，或者改指标的单位。",
     "unit-mismatch/goal": "目标值与指标用同类的单位：请写成以“{expected}”计的数；要写增幅，请写在“目标增幅”一列。",
     "unit-mismatch/points": "比率的变动以百分点计：请写成 2个百分点，或者只写数字；要写相对增幅，请写在“目标增幅”一列。",
@@ -138,6 +142,11 @@ _ZH: Mapping[str, str] = {
 }
 
 _EN: Mapping[str, str] = {
+    "unit-mismatch/name": "Look at the column unit, and call the metric “{bare}”.",
+    "unit-mismatch/header": "The header says “{expected}”, the column of units “{text}”: give one unit in both, or none in "
+    "the header.",
+    "missing-unit/name": "A unit in the name is not applied: write {unit} into the column unit, and call the metric "
+    "“{bare}”.",
     "unknown-encoding": "Open it in Excel and save it as “CSV UTF-8 (comma delimited)”.",
     "unknown-field/computed": "“{key}” is worked out and need not be given: give last_year, previous or target.",
     "missing-field": "Fill in {key}: a column of the table, or a row of the table report.",
