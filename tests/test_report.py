@@ -408,3 +408,19 @@ def test_a_style_that_is_nearly_named_is_offered_by_name_and_title(tmp_path: Pat
     build(BuildRequest(str(path)), found)
     (unknown,) = found
     assert dict(unknown.details)["near"] == "lifecycle-topic（生命周期专题）"
+
+
+@pytest.mark.parametrize(("kind", "is_left_out"), [("环形图", True), ("柱形图", False), ("瀑布图", False)])
+def test_a_ring_leaves_last_years_parts_out_and_the_kinds_told_instead_do_not(
+    kind: str, is_left_out: bool, tmp_path: Path
+) -> None:
+    parts = "[{name: 甲, value: 60, last_year: 50}, {name: 乙, value: 40, last_year: 40}]"
+    metric = f"{{id: sales, name: 营业收入, unit: 万元, value: 100, last_year: 90, breakdown: {parts}}}"
+    chart = f"{{kind: {kind}, metrics: [sales], of: 构成}}"
+    written = tmp_path / "2025.yaml"
+    head = 'report: {org: 甲, title: 复盘, period: "2025", date: 2026-01-15}'
+    written.write_text(f"{head}\nmetrics: [{metric}]\ncharts: [{chart}]\n", "utf-8")
+    found = Diagnostics()
+    check(str(written), "annual-review", found)
+    helps = [one.help_key for one in found if one.code == "unprinted-content"]
+    assert helps == ["parts-before"] * is_left_out

@@ -196,7 +196,8 @@ def _missing_rows(
     for name in ("value", "last_year", "target", "contribution"):
         figures = [one for point in points if isinstance(one := getattr(point, name, None), Figure)]
         if shown and figures and name not in shown:
-            yield Unprinted(figures[0].span, len(figures))
+            is_of_parts = (key, name) == ("breakdown", "last_year")
+            yield Unprinted(figures[0].span, len(figures), "parts-before" if is_of_parts else "")
 
 
 def _span_of(value: object) -> Span | None:

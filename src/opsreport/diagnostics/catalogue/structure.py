@@ -148,7 +148,9 @@ STRUCTURE: tuple[Code, ...] = (
                 "several": "这一部分的 {entries} 项都没有印出：请换一个会印它们的样式，在正文里引用，或者删去。",
                 "metric": "没有成果或正文用到这个指标：请在模块的 results 里写上它的编号，或在正文里用花括号引用；只用于核对的写 hidden: true。",
                 "facet": "这一项要在指标的 say 里点名才会说，如 say: [value, peak]；不想说就删去。",
+                "parts-before": "各分项的去年同期共 {entries} 个：请把图表的类型改为 柱形图 或 瀑布图，或者删去各分项的 last_year。",
             },
+            {"parts-before": "{path} 不会印进报告：这张图只画各分项的本期"},
         ),
         Words(
             "{path} will not be in the report: the style “{style}” has no place for it",
@@ -160,6 +162,11 @@ STRUCTURE: tuple[Code, ...] = (
                 "metric": "No result and no text uses this metric: name it in a module's results or refer to it in a text; one "
                 "that serves checks only takes hidden: true.",
                 "facet": "This is said only where the metric's `say` names it, as in say: [value, peak]; else remove it.",
+                "parts-before": "All {entries} figures of last year: give the chart the kind bar or waterfall, or remove last_year "
+                "from the parts.",
+            },
+            {
+                "parts-before": "{path} will not be in the report: the chart draws the parts of this period only"
             },
         ),
     ),
