@@ -108,7 +108,7 @@ def _typed(text: PlainText, bundle: Bundle, by_path: Mapping[str, Placed]) -> It
                     yield from _against(text, match, name, getattr(bundle, name))
         for match in ASKED.finditer(folded):
             asks = bundle.request.asks if bundle.request else ()
-            yield from _against(text, match, "request.asks", asks, "asks")
+            yield from _against(text, match, "request.asks", asks)
     if isinstance(owner, (*LISTS_BESIDE, Framework)):
         for match in STAGES.finditer(folded):
             yield from _against(text, match, "stages", bundle.stages)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from opsreport.bundle.metric import Metric
 from opsreport.checks.families import WORDING
 from opsreport.checks.family import Case, Finding
+from opsreport.checks.values.quoted import as_written
 from opsreport.checks.wording.comparing import (
     OWN_PAST,
     Comparison,
@@ -22,6 +23,7 @@ from opsreport.checks.wording.directions import contrary
 from opsreport.checks.wording.measures import is_relative
 from opsreport.checks.wording.points import told_in_percent
 from opsreport.checks.wording.turnarounds import loss_moved
+from opsreport.checks.wording.verdicts import wrong_verdict
 from opsreport.claims.amounts import Amount
 from opsreport.claims.claim import Claim
 from opsreport.claims.words import Base, Role
@@ -60,6 +62,27 @@ def text_contradicts_data(case: Case) -> Iterator[Finding]:
             yield from _difference(claim, period)
         yield from _attainment(claim)
         yield from _ends(claim)
+        yield from _verdict(claim)
+
+
+def _verdict(claim: Claim) -> Iterator[Finding]:
+    """Whether the target is reached, said beside the figures that tell otherwise."""
+    wrong, metric = wrong_verdict(claim), claim.metric
+    if wrong is None or metric is None:
+        return
+    value, target = metric.value, metric.target
+    if not isinstance(value, Figure) or not isinstance(target, Figure):
+        return
+    details = {
+        "metric": metric.name.text,
+        "said": claim.text.text[slice(*wrong)],
+        "expected": f"{as_written(value)}，目标{as_written(target)}",
+        "id": metric.id.text,
+        "facet": "vs_target",
+        "facet_zh": "完成率",
+    }
+    secondary = (Label(target.span),) if target.span.line else ()
+    yield Finding(claim.text.locate(*wrong), details, secondary=secondary)
 
 
 def _difference(claim: Claim, period: Period | None) -> Iterator[Finding]:
