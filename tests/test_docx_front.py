@@ -238,3 +238,10 @@ def test_nothing_in_a_project_or_a_stage_is_indented() -> None:
 def test_a_request_is_still_kept_whole() -> None:
     row = found(written(Box((said("请批准。"),), "request")).body, "tbl", "tr")
     assert row.find(f"{w('trPr')}/{w('cantSplit')}") is not None
+
+
+def test_the_page_numbers_of_the_contents_end_where_the_styles_were_drawn_for() -> None:
+    from opsreport.writers.docx.contents import DRAWN_FOR
+    from opsreport.writers.docx.reference.look import TEXT_WIDTH
+
+    assert DRAWN_FOR == TEXT_WIDTH

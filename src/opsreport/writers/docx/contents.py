@@ -15,6 +15,10 @@ from opsreport.writers.docx.stylesheet import Stylesheet
 _TAB = "<w:r><w:tab/></w:r>"
 
 
+DRAWN_FOR = 8400
+"""The text width, in twentieths of a point, at whose end the built-in styles put the page numbers."""
+
+
 def contents_xml(
     title: str,
     entries: Sequence[ContentsEntry],
@@ -32,7 +36,8 @@ def contents_xml(
         return title
     listed[0] = field_begin(rf'TOC \o "1-{depth}" \h \z \u') + listed[0]
     styles = [stylesheet.style(PARAGRAPH, CONTENTS[min(entry.level, len(CONTENTS)) - 1]) for entry in entries]
-    lines = "".join(_paragraph(style, line) for style, line in zip(styles, listed, strict=True))
+    tabs = _page_numbers_at(stylesheet.page.text_width)
+    lines = "".join(_paragraph(style, line, tabs) for style, line in zip(styles, listed, strict=True))
     return (
         f'<w:sdt><w:sdtPr><w:id w:val="{number}"/><w:docPartObj>'
         '<w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr>'
@@ -41,8 +46,16 @@ def contents_xml(
     )
 
 
-def _paragraph(style: str, runs: str) -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'
+def _paragraph(style: str, runs: str, tabs: str = "") -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{tabs}</w:pPr>{runs}</w:p>'
+
+
+def _page_numbers_at(width: int) -> str:
+    """Where the page numbers end, on a page of another width than the one that the styles were drawn for."""
+    if width == DRAWN_FOR:
+        return ""
+    end = f'<w:tab w:val="right" w:leader="dot" w:pos="{width}"/>'
+    return f'<w:tabs><w:tab w:val="clear" w:pos="{DRAWN_FOR}"/>{end}</w:tabs>'
 
 
 def _entry(entry: ContentsEntry, page: int | None) -> str:

@@ -79,6 +79,14 @@ def _in_hexadecimal(code: int) -> str:
 
 
 def _as_pdf(program: str, content: bytes) -> bytes:
+    try:
+        return _converted(program, content)
+    except OSError as fault:
+        # No room for temporary files, or none that may be written.
+        raise OfficeFailedError(str(fault)) from fault
+
+
+def _converted(program: str, content: bytes) -> bytes:
     with tempfile.TemporaryDirectory(prefix="opsreport-", ignore_cleanup_errors=True) as folder:
         report = Path(folder, "report.docx")
         report.write_bytes(content)
