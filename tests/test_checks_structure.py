@@ -314,7 +314,7 @@ def test_a_waiver_spares_its_object_and_what_it_spared_is_listed(found: Diagnost
     text = (
         "notes: [增长XX%]\n"
         "plans:\n"
-        "  - {title: XX计划, goal: 提高XX%, lint: {ignore: [{code: unfilled-slot, why: 代号}]}}\n"
+        "  - {title: XX计划, goal: 提高XX力, lint: {ignore: [{code: unfilled-slot, why: 代号}]}}\n"
         "  - {title: 甲, text: XX}\n"
     )
     assert of_waivers(text, found, "unfilled-slot") == [
@@ -325,6 +325,21 @@ def test_a_waiver_spares_its_object_and_what_it_spared_is_listed(found: Diagnost
     listed = next(one for one in found if one.code == "waived")
     assert listed.message(Language.ZH) == "检查“unfilled-slot”按理由免去 2 处（4:13、4:27）：代号"
     assert listed.severity is Severity.INFO
+
+
+def test_a_figure_left_open_is_not_waived(found: Diagnostics) -> None:
+    text = (
+        "metrics: [{name: 甲, value: XX万元}]\n"
+        "notes: [增长XX%, 支出 X.X 个, XX产品的XX万元。]\n"
+        "lint: {ignore: [{code: unfilled-slot, why: 原文如此}]}\n"
+    )
+    assert of_waivers(text, found, "unfilled-slot") == [
+        ("unfilled-slot", "metrics[0].value"),
+        ("unfilled-slot", "notes[0]"),
+        ("unfilled-slot", "notes[1]"),
+        ("unfilled-slot", "notes[2]"),
+        ("waived", "lint.ignore[0].code"),
+    ]
 
 
 def test_a_waiver_at_the_top_spares_the_whole_bundle(found: Diagnostics) -> None:

@@ -530,9 +530,15 @@ def test_parts_that_make_no_whole_have_no_shares_and_the_reason_is_told(parts: s
         ("unit: 次, value: 0.3, decimals: 0", ["0次"]),
         ("unit: 次, value: 0, last_year: 0.3", []),
         ("unit: 秒, value: 1800, previous: 0, display_unit: 小时", []),
+        ("unit: 万元, value: 14.5千元, decimals: 0", ["1万元"]),
+        ("unit: '%', value: 5‱", ["0.1%"]),
+        ("unit: 亿元, value: 0.0145", ["0.01亿元"]),
+        ("unit: 小时, value: '0:05:00'", ["0.1小时"]),
+        ("unit: 亿元, value: 0.0145, decimals: 4", []),
+        ("unit: 万元, value: 1.04, decimals: 0", []),
     ],
 )
-def test_no_figure_becomes_nought_without_a_warning(metric: str, vanished: list[str]) -> None:
+def test_no_figure_becomes_another_without_a_warning(metric: str, vanished: list[str]) -> None:
     found = Diagnostics()
     report_vanishing(one(f"name: 甲, {metric}"), found)
     assert [(one.code, dict(one.details)["shown"]) for one in found] == [

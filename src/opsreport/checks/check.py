@@ -100,5 +100,6 @@ def apply_rules(
                     secondary=finding.secondary,
                     help_key=finding.help_key,
                     severity=finding.severity,
+                    is_waivable=finding.is_waivable,
                 )
     return case

@@ -73,13 +73,17 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule found: the place and what fills the blanks of its message."""
+    """What a rule found: the place and what fills the blanks of its message.
+
+    What no reason excuses, such as a hole where a figure should be, is not waivable.
+    """
 
     span: Span
     details: Mapping[str, object] = field(default_factory=dict)
     help_key: str = ""
     secondary: tuple[Label, ...] = ()
     severity: Severity | None = None
+    is_waivable: bool = True
 
 
 Rule = Callable[[Case], Iterator[Finding]]

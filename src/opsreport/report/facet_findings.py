@@ -1,5 +1,7 @@
 """What is found wrong with what is said of a metric: figures that are lacking, hidden or vanishing."""
 
+from decimal import Decimal
+
 from opsreport.bundle.choice_words import CHINESE, REFERENCE_FIELDS
 from opsreport.bundle.metric import Metric
 from opsreport.bundle.metric_units import levels
@@ -8,8 +10,14 @@ from opsreport.bundle.schema import keys_by_label
 from opsreport.diagnostics import Diagnostics, Severity, Span
 from opsreport.figures.figure import Figure
 from opsreport.figures.kinds import Facet, Kind, Polarity
+from opsreport.figures.rounding import needed_places, rounded
 from opsreport.report.facets import Facets
 from opsreport.report.reckoning import repeats_last_year
+
+MOST_LOST = Decimal("0.05")
+"""So much of itself a figure may lose by rounding before it says something else."""
+LONGEST = 12
+"""More decimals than anybody writes: they come from a division."""
 
 
 def report_facet(
@@ -75,13 +83,24 @@ def spoken_key(name: str) -> str:
 
 
 def report_vanishing(facets: Facets, found: Diagnostics) -> None:
-    """Warn of every figure of a metric that is not nought and yet prints as nought."""
+    """Warn of every figure of a metric that prints as nought and is not, or as far from what it is."""
     notation = facets.notation
     for figure in levels(facets.metric):
-        if figure.amount and not notation.shown(figure):
-            written = f"{figure.amount:f}{figure.unit or ''}"
-            details = {"metric": facets.metric.name.text, "text": written, "shown": notation.text(figure)}
-            found.report("vanishing-figure", figure.span, details)
+        exact, shown = notation.amount(figure), notation.shown(figure)
+        if abs(shown - exact) <= abs(exact) * MOST_LOST:
+            continue
+        details = {
+            "metric": facets.metric.name.text,
+            "text": _written(figure),
+            "shown": notation.text(figure),
+        }
+        found.report("vanishing-figure", figure.span, details, help_key="" if not shown else "coarse")
+
+
+def _written(figure: Figure) -> str:
+    """A figure as it was given, but for digits without end: 0:05:00 of an hour is 0.0833小时."""
+    amount = rounded(figure.amount, 4) if needed_places(figure.amount) > LONGEST else figure.amount
+    return f"{amount:f}{figure.unit or ''}"
 
 
 def report_unclear_polarity(facets: Facets, found: Diagnostics) -> None:

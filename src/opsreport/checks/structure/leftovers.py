@@ -39,6 +39,9 @@ LISTS_WITH_IDS = (
     *("groups", "metrics", "projects", "stages", "modules"),
     *("problems", "reflections", "goals", "plans"),
 )
+# Of names that stand for others (XX家园), none begins with a unit that is followed by nothing of a word.
+FIGURE_LEFT = re.compile(r"[XxＸ][.:：∶][XxＸ]|[XxＸ] ?[%％‰]")
+UNIT_BEHIND = re.compile(r"\s?(?:[%％‰]|个?百分点|[万亿千百]?元(?![^\W\d_])|[万亿](?![^\W\d_]))")
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\D|\d{2}(?:\D|$)|\d{4}(?:\D|$)|$)")
 QUARTER = re.compile(r"Q([1-4])(?!\d)|第?([一二三四1-4])季", re.IGNORECASE)
 HALF = re.compile(r"H([12])(?!\d)|([上下])半年", re.IGNORECASE)
@@ -79,13 +82,19 @@ def empty_section(case: Case) -> Iterator[Finding]:
 
 @STRUCTURE.rule
 def unfilled_slot(case: Case) -> Iterator[Finding]:
-    """Places that somebody meant to fill in: XX, 待补, ＿＿, the A of A产品线."""
+    """Places that somebody meant to fill in: XX, 待补, ＿＿, the A of A产品线.
+
+    XX计划 may be a name, so that words can be waived; a figure that nobody has given is for drafts only.
+    """
     for leaf in case.contents:
         if isinstance(leaf, Slot):
-            yield Finding(leaf.span, {"text": leaf.text}, "figure")
+            yield Finding(leaf.span, {"text": leaf.text}, "figure", is_waivable=False)
     for passage, words in _passages(case):
         for match in SLOT.finditer(words):
-            yield Finding(passage.locate(*match.span()), {"text": match[0]})
+            is_figure = FIGURE_LEFT.match(words, *match.span()) or UNIT_BEHIND.match(words, match.end())
+            details = {"text": match[0]}
+            place = passage.locate(*match.span())
+            yield Finding(place, details, "number" * bool(is_figure), is_waivable=not is_figure)
 
 
 def _passages(case: Case) -> Iterator[tuple[Text | Prose, str]]:

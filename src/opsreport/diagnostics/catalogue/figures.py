@@ -177,13 +177,18 @@ FIGURES: tuple[Code, ...] = (
         Words(
             "指标“{metric}”的 {text} 不是零，却印作 {shown}",
             "请用 display_unit 换较小的单位，或用 decimals 多保留几位小数。",
-            "换成较大的单位或位数不够时，较小的数值取整后成了零，读者会以为没有发生。数值不作调整，只提醒。",
+            "换成较大的单位或位数不够时，较小的数值取整后成了零，读者会以为没有发生；与原数相差 5% 以上的，读者会当成另一个数。"
+            "数值不作调整，只提醒。",
+            {"coarse": "请用 decimals 多保留几位小数，或用 display_unit 换较小的单位。"},
+            {"coarse": "指标“{metric}”的 {text} 印作 {shown}，取整后相差 5% 以上"},
         ),
         Words(
             "metric “{metric}”: {text} is not nought, yet it prints as {shown}",
             "Choose a smaller unit with `display_unit`, or keep more decimals with `decimals`.",
             "In a larger unit or with few decimals a small figure is rounded to nought, and a reader will think that "
-            "nothing happened. The figure is not adjusted.",
+            "nothing happened; one that is more than 5% off says something else. The figure is not adjusted.",
+            {"coarse": "Keep more decimals with `decimals`, or choose a smaller unit with `display_unit`."},
+            {"coarse": "metric “{metric}”: {text} prints as {shown}, more than 5% off"},
         ),
     ),
     Code(

@@ -74,7 +74,10 @@ STRUCTURE: tuple[Code, ...] = (
             "请填上内容；原文如此的，请在该处写 lint: {{ignore: [{{code: unfilled-slot, why: …}}]}}。",
             "模板里的 XX、X.X、X:X、待补、TBD、下划线和“A产品线”一类代号，都是留待填写的空位，带着它们的报告不能发出。"
             "用 --draft 可以先印出草稿，空位会标出来。",
-            {"figure": "请填上数值；没有数值就留空，确实不适用的写“不适用”。"},
+            {
+                "figure": "请填上数值；没有数值就留空，确实不适用的写“不适用”。",
+                "number": "请填上数值，或者改写这句话；没有填的数值不能免去，只能用 --draft 印出草稿。",
+            },
         ),
         Words(
             "“{text}” is a place still to be filled in",
@@ -82,7 +85,8 @@ STRUCTURE: tuple[Code, ...] = (
             "XX, X.X, X:X, 待补, TBD, underscores and letters such as A产品线 are places left open in a template; no report "
             "leaves the house with them. --draft prints a draft in which they are marked.",
             {
-                "figure": "Give the figure; leave it empty where there is none, or write 不适用 where there can be none."
+                "figure": "Give the figure; leave it empty where there is none, or write 不适用 where there can be none.",
+                "number": "Give the figure, or put it another way; a figure left open cannot be waived, only printed in a draft.",
             },
         ),
     ),

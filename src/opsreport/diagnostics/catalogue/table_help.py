@@ -69,6 +69,7 @@ _ZH: Mapping[str, str] = {
     "missing-facet": "请补上{needs_words}，或从“表述”一列去掉{facet_words}。",
     "missing-facet/value": f"请补上{{needs_words}}；数还没有出来的写 XX，没有这项数的写“不适用”；{_FOR_CHECKS}",
     "hidden-change": "请用“小数位”一列多保留一位小数，或用“显示单位”一列换较小的单位。",
+    "vanishing-figure/coarse": "请用“小数位”一列多保留几位小数，或用“显示单位”一列换较小的单位。",
     "vanishing-figure": "请用“显示单位”一列换较小的单位，或用“小数位”一列多保留几位小数。",
     "wrong-comparison-period": "全年的报告请写去年同期，去掉上期；报告不是全年的，请改“报告”表里的期间；上期另有所指的，"
     "请写“上期名称”一列。",
