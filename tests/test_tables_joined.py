@@ -33,6 +33,8 @@ SUSPECTED = ("run-on-cell", "", Severity.WARNING)
         '编号;指标;单位;本期\nm;"营收;万元;12\nn;利润";万元;5\n',
         '编号,指标,备忘,本期（万元）\nm,营收,"甲,12\nn,利润,乙",5\n',
         '编号,指标,本期（万元）,备忘\nm,营收,12,"甲\nn,利润,5,乙"\n',
+        '指标,单位,本期,驱动因素,去年同期\n营收,万元,100,"原因如下,90\n利润,万元,200,很好",190\n',
+        '编号,指标,驱动因素,本期\nm1,总营业收入,"甲,1\nm2,毛利,乙",2\n',
     ],
     ids=[
         "from name to name",
@@ -43,6 +45,8 @@ SUSPECTED = ("run-on-cell", "", Severity.WARNING)
         "with semicolons",
         "in a column that is not read",
         "in a last column that is not read",
+        "in a text amid figures",
+        "in a text before figures",
     ],
 )
 def test_no_figure_comes_out_of_two_rows_that_a_stray_quote_joins(table: str, found: Diagnostics) -> None:
@@ -59,9 +63,9 @@ def test_a_stray_quote_in_the_header_takes_no_row_with_it(found: Diagnostics) ->
     "table",
     [
         '编号,指标,本期,驱动因素\nm1,总营业收入,1,"甲\nm2,毛利,2,乙"\n',
-        '编号,指标,驱动因素,本期\nm1,总营业收入,"甲,1\nm2,毛利,乙",2\n',
+        '编号,指标,驱动因素,本期\nm1,总营业收入,"甲,乙\n丙,丁,戊",2\n',
     ],
-    ids=["in the last column", "in the midst"],
+    ids=["in the last column", "in the midst without figures"],
 )
 def test_running_text_with_all_the_commas_of_a_row_is_suspected(table: str, found: Diagnostics) -> None:
     assert metrics(table, found) == ["总营业收入"]

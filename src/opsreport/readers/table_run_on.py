@@ -1,10 +1,12 @@
 """Records of a CSV file that a stray quote joined into one cell, so that figures land in another's row."""
 
 from collections.abc import Mapping
+from itertools import chain
 
 from opsreport.bundle.schema import keys_by_label
 from opsreport.bundle.shapes import Shape, ShapeKind, shape_of
 from opsreport.diagnostics import Diagnostics, Scalar, Severity
+from opsreport.figures.figure import Figure, parse_quantity
 from opsreport.readers.grid import Row
 from opsreport.readers.table_cells import Column
 
@@ -28,25 +30,45 @@ class RunOn:
         """Whether a cell of this row is several records in truth, which is reported.
 
         A figure, a name or a date goes over several lines and holds the delimiter only where a quote is
-        astray; running text may, so that there it is only suspected, and its row is read.
+        astray; running text may, so that there it is only suspected, and its row is read, unless the figures
+        behind it are those of another row.
         """
         joined = False
         for number, cell in enumerate(row):
             if cell.anchors and holds_break(cell, self._delimiter):
-                joined |= self._is_certain(number, cell)
+                joined |= self._is_certain(number, cell, row)
         return joined
 
-    def _is_certain(self, number: int, cell: Scalar) -> bool:
+    def _is_certain(self, number: int, cell: Scalar, row: Row) -> bool:
         column = self._columns.get(number)
         is_read = column is not None or number == self._owner
         is_text = column is not None and is_prose(column.place.shape)
         if (is_text or not is_read) and not self._holds_a_row(cell):
             return False
-        if is_text:
+        if is_text and not self._takes_figures(number, cell, row):
             report_run_on(cell, self._found)
-        else:
-            report_joined(cell, self._found)
-        return not is_text
+            return False
+        report_joined(cell, self._found)
+        return True
+
+    def _takes_figures(self, number: int, cell: Scalar, row: Row) -> bool:
+        """Whether the figures behind a text are those of a row that it took in.
+
+        Its first line then ends as the row that it begins in, or its last one begins as the row taken in.
+        """
+        if not any(self._is_figure(at, one) for at, one in enumerate(row) if at > number):
+            return False
+        lines = cell.text.split("\n")
+        end, start = lines[0].split(self._delimiter), lines[-1].split(self._delimiter)
+        behind = enumerate(end[1:], number + 1) if len(end) == self._width - number else ()
+        before = enumerate(start[:-1]) if len(start) == number + 1 else ()
+        return any(self._is_figure(at, Scalar(text, cell.span)) for at, text in chain(behind, before))
+
+    def _is_figure(self, number: int, cell: Scalar) -> bool:
+        column = self._columns.get(number)
+        if column is None or column.place.shape.kind is not ShapeKind.QUANTITY or not cell.text.strip():
+            return False
+        return isinstance(parse_quantity(cell, Diagnostics()), Figure)
 
     def _holds_a_row(self, cell: Scalar) -> bool:
         is_wide = self._width >= COLUMNS_OF_A_TABLE

@@ -161,7 +161,7 @@ _TABLES: tuple[Code, ...] = (
             "这一格跨了 {lines} 行，里面像是还有别的行",
             "请看这一格开头的英文双引号是不是多余的；确实是一段带换行的文字，可以不管。",
             "格子开头多一个英文双引号，后面几行就会被并进这一格，数字随之丢失，而且没有别的迹象。一大段文字可以有逗号和换行，"
-            "所以只提醒；数、名称、日期等格子里不会有，那是错误，这一行不读。",
+            "所以只提醒；数、名称、日期等格子里不会有，或者这一格后面的数是另一行的，那是错误，这一行不读。",
             {
                 "joined": "请删去这一格里多余的英文双引号；确实要在一格里换行的，请去掉其中的分隔符，或改用全角“，”。"
             },
@@ -171,7 +171,7 @@ _TABLES: tuple[Code, ...] = (
             "See whether the double quote it begins with is meant; if it is one text with line breaks, all is well.",
             "A stray double quote at the start of a cell takes the next rows into it, and their figures are lost unseen. "
             "Running text may have commas and line breaks, so that this is a warning; a figure, a name or a date has none: "
-            "there it is an error, and the row is not read.",
+            "there, and where the figures behind a text are those of another row, it is an error, and the row is not read.",
             {
                 "joined": "Remove the stray double quote; a cell that is meant to have line breaks goes without the delimiter."
             },
