@@ -58,7 +58,7 @@ def mended(notes: str) -> str:
         ),
         ("  - |\n    收入,增长\n      5-8%\n", "  - |\n    收入，增长\n      5%～8%\n"),
         ("  - 收入增长,\n    成本下降\n", "  - 收入增长，\n    成本下降\n"),
-        ("  - 上线App\n    新版\n", "  - 上线App新版\n"),
+        ("  - 占比12\n    %\n", "  - 占比12%\n"),
         ("  [甲, '乙,丙',\n   丁 戊]\n", "  [甲, '乙，丙',\n   丁戊]\n"),
     ],
 )
@@ -81,6 +81,39 @@ def test_a_text_is_mended_in_whichever_way_it_is_written(written: str, after: st
 )
 def test_a_text_takes_quotes_where_it_can_no_longer_do_without(written: str, after: str) -> None:
     assert mended(written) == after
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "  - 网址 http://a.com/好,坏?x=1 结束\n",
+        "  - 见http://a.com/8-9% ，结束\n",
+        "  - 文件 数据,终稿.docx 已发\n",
+        "  - 附件 ２０２５年(终稿).XLSX 已发\n",
+        "  - 邮箱ａ＠ｂ.com\n",
+        "  - 邮箱 zhang@云溪.com 已通\n",
+        "  - 见 http://a.com/营业收入86420万元 页\n",
+        "  - 见 营业收入86420万元.docx 文件\n",
+    ],
+)
+def test_addresses_and_file_names_and_the_spaces_beside_them_stay(written: str) -> None:
+    assert mended(written) == written
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "  - 利润率20.1%\n    内容点击率8.4%\n",
+        "  - 上线App\n    新版\n",
+        "  - '服务用户\n    3万人'\n",
+    ],
+)
+def test_a_line_break_that_may_part_two_statements_stays(written: str) -> None:
+    assert mended(written) == written
+
+
+def test_a_space_within_a_line_is_taken_out_where_a_break_is_not() -> None:
+    assert mended("  - 上线App 新版App\n    新\n") == "  - 上线App新版App\n    新\n"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
@@ -183,6 +216,21 @@ def test_rights_and_links_of_a_file_are_kept(folder: Path, command: Command) -> 
     assert "甲，乙" in (folder / "real.yaml").read_text()
     assert stat.S_IMODE((folder / "real.yaml").stat().st_mode) == 0o640
     assert sorted(os.listdir(folder)) == ["q3.yaml", "real.yaml"]
+
+
+def test_a_read_only_file_and_one_of_two_names_are_refused(folder: Path, command: Command) -> None:
+    (folder / "q3.yaml").write_text(WRONG)
+    os.chmod(folder / "q3.yaml", 0o440)
+    code, _, told = command("fix", "q3.yaml")
+    assert code != 0
+    assert "unwritable-output" in told
+    os.chmod(folder / "q3.yaml", 0o640)
+    os.link(folder / "q3.yaml", folder / "copy.yaml")
+    code, _, told = command("fix", "q3.yaml", "--messages", "full")
+    assert code != 0
+    assert "硬链接" in told
+    assert (folder / "q3.yaml").read_text() == (folder / "copy.yaml").read_text() == WRONG
+    assert sorted(os.listdir(folder)) == ["copy.yaml", "q3.yaml"]
 
 
 def test_a_file_that_changed_meanwhile_is_not_overwritten_nor_any_other(folder: Path) -> None:

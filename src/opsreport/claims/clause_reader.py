@@ -163,7 +163,7 @@ class ClauseReader:
             return
         last = self.last
         # 稳定在0.5‰以下 names a bound, not a level; 增长20%以上 is a size all the same.
-        is_bound = self.text.folded[: amount.end].endswith(BOUNDS) and not _is_move(last)
+        is_bound = self.text.folded.endswith(BOUNDS, 0, amount.end) and not _is_move(last)
         if not follows or isinstance(last, Amount) or is_bound:
             self.claim = claim
             return

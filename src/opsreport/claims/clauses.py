@@ -1,10 +1,11 @@
 """Sentences and clauses of a text, as stretches of it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 SENTENCE_END = re.compile(r"[。！？；\n!?;]+")
-QUOTED = re.compile(r"《[^》]*》|“[^”]*”|「[^」]*」")
+QUOTED = re.compile(r"《[^》]{0,200}》|“[^”]{0,200}”|「[^」]{0,200}」")
 QUOTE_LENGTH = 200
 MARKS = "。！？；\n"
 CLAUSE_END = re.compile(r"[，：:（）()“”‘’《》【】…]+|——+|,(?!\d{3})")
@@ -44,11 +45,13 @@ def clauses_of(
 ) -> Iterator[tuple[int, int, str]]:
     """Each clause of a sentence with the mark before it; what stands in brackets is one by itself.
 
-    Marks within the stretches of `whole` (names, figures) divide nothing.
+    Marks within the stretches of `whole` (names, figures), which are in order, divide nothing.
     """
     position, opening = start, ""
+    firsts = [first for first, _ in whole]
     for mark in CLAUSE_END.finditer(text, start, end):
-        if any(first <= mark.start() < last for first, last in whole):
+        at = bisect_right(firsts, mark.start()) - 1
+        if at >= 0 and mark.start() < whole[at][1]:
             continue
         if text[position : mark.start()].strip():
             yield position, mark.start(), opening

@@ -74,7 +74,7 @@ class Reader:
             if held:
                 found += self._sentence(text, start, end, held)
         quoted = quoted_in(folded)
-        found = [claim for claim in found if not _is_within(claim, quoted)]
+        found = [claim for claim in found if not _is_within(claim, quoted)] if quoted else found
         return found if text.tells_of_period else [replace(claim, is_elsewhere=True) for claim in found]
 
     def _sentence(
@@ -83,8 +83,9 @@ class Reader:
         owner = text.owner if isinstance(text.owner, Metric) and text.key == "driver" else None
         memory = Memory((owner,) if owner and not text.folded[:start].strip() else (), is_own=bool(owner))
         whole = [(token.start, token.end) for token in held]
+        starts = [token.start for token in held]
         for first, last, opening in clauses_of(text.folded, start, end, whole):
-            inside = [token for token in held if first <= token.start < last]
+            inside = held[bisect_left(starts, first) : bisect_left(starts, last)]
             clause = ClauseReader(text, first, last, opening, self._light, memory, (start, end))
             if self._own_period.search(text.folded, first, last):
                 clause.is_own_time, memory.is_elsewhere = True, False
@@ -130,5 +131,10 @@ class Reader:
 
 def _is_within(claim: Claim, stretches: Sequence[tuple[int, int]]) -> bool:
     said = (claim.verb, claim.flat, *claim.amounts)
-    places = [part.start for part in said if part]
-    return any(first <= place < last for first, last in stretches for place in places)
+    return any(_holds(stretches, part.start) for part in said if part)
+
+
+def _holds(stretches: Sequence[tuple[int, int]], place: int) -> bool:
+    """Whether one of some stretches, which are in order and apart, holds a place."""
+    at = bisect_right(stretches, place, key=lambda one: one[0]) - 1
+    return at >= 0 and place < stretches[at][1]

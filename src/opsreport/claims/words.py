@@ -137,7 +137,7 @@ _PATTERNS = {
         [0-9]{1,2}月?[—–~～至到-][0-9]{1,2}月 | 年初(?:以来|至今) | 今年以来 | 年内 | 累计同比 |
         去年 | 上年(?!同期) | 上年同期(?=为|的|[0-9]) | 上季度 | 上月 | 上周 | 上半年 | 下半年
         | 第?[一二三四]季度 | 前三季度
-        | (?:19|20)[0-9]{2}年 | [0-9]{1,2}月份?(?!度) | [一二三四五六七八九十]+月份?
+        | (?:19|20)[0-9]{2}年 | [0-9]{1,2}月份?(?!度) | [一二三四五六七八九十]{1,3}月份?
         | 当日 | 当天 | 当月 | 首日 | 首周 | 首月 | 峰值 | 最高 | 最低 | 谷值 | 单日 | 单月 | 其中
         | 日均 | 月均 | 周均 | 人均 | 户均 | 店均
         | [年季月期]初 | (?:上线|活动|改版|优化|实施|试点|改造|项目|合并|启动)[前后] | 此前 | 以前
@@ -185,12 +185,16 @@ def base_named(word: Word) -> Base:
     return Base.PREVIOUS if word.text.startswith(_LAST_PERIOD) else Base.OTHER
 
 
+SIGHT = 32
+"""So many signs beyond a stretch are looked at for the figure that follows a word."""
+
+
 def words_in(text: str, start: int, end: int) -> list[Word]:
     """The words of a stretch of text that say something of its figures, in order."""
     words: list[Word] = []
     position = start
-    # The pattern looks ahead to the figure that follows, so it must see beyond the stretch.
-    while (match := _WORD.search(text, position)) and match.end() <= end:
+    # The pattern looks ahead to the figure that follows, so it must see beyond the stretch, if not far.
+    while (match := _WORD.search(text, position, end + SIGHT)) and match.end() <= end:
         word = _word(match, text)
         words.append(word)
         position = word.end

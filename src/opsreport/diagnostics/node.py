@@ -1,5 +1,6 @@
 """What every reader gives: the text of each leaf, uninterpreted, and where it stands."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -44,11 +45,8 @@ class Scalar:
         return replace(self.span, line=line, column=column, end_line=end_line, end_column=end_column + 1)
 
     def _position(self, offset: int) -> tuple[int, int]:
-        best = Anchor(0, self.span.line, self.span.column)
-        for anchor in self.anchors:
-            if anchor.offset > offset:
-                break
-            best = anchor
+        at = bisect_right(self.anchors, offset, key=lambda anchor: anchor.offset)
+        best = self.anchors[at - 1] if at else Anchor(0, self.span.line, self.span.column)
         return best.line, best.column + offset - best.offset
 
 

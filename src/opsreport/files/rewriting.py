@@ -10,6 +10,8 @@ from pathlib import Path
 from opsreport.diagnostics import Diagnostics, Source, Span
 from opsreport.files.exchange import discard, put, stage, sync_folder
 
+WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
+
 
 @dataclass(frozen=True, slots=True)
 class _Staged:
@@ -24,10 +26,15 @@ class _ChangedError(Exception):
     """A file is no longer what it was when it was read."""
 
 
+class _LinkedError(Exception):
+    """A file has a second name, under which its old content would stay."""
+
+
 def rewrite(changes: Sequence[tuple[Source, Source]], found: Diagnostics) -> bool:
     """Put new files in the place of old ones; false, and a finding, where not one was touched.
 
-    Each pair is a file as it was read and as it should be. Rights and links are kept.
+    Each pair is a file as it was read and as it should be. Rights and symbolic links
+    are kept; a file with hard links, or that nobody may write, is not touched.
     """
     staged: list[_Staged] = []
     at_work_on = ""
@@ -41,6 +48,9 @@ def rewrite(changes: Sequence[tuple[Source, Source]], found: Diagnostics) -> boo
         _exchange(staged)
     except _ChangedError:
         found.add("changed-meanwhile", Span(at_work_on), file=at_work_on)
+        return False
+    except _LinkedError:
+        found.add("unwritable-output", Span(at_work_on), help_key="linked", file=at_work_on)
         return False
     except OSError as fault:
         cause = os.strerror(fault.errno) if fault.errno else str(fault)
@@ -56,9 +66,13 @@ def _staged(old: Source, new: Source) -> _Staged:
     """The new file beside the old one, which must be one that may be written."""
     target = Path(os.path.realpath(old.name))
     _look_again(old, target)
-    if not os.access(target, os.W_OK):
+    state = target.stat()
+    # The superuser may write everything, also what is marked as read-only.
+    if not os.access(target, os.W_OK) or not state.st_mode & WRITABLE:
         raise OSError(errno.EACCES, "")
-    return _Staged(old, target, stage(target.parent, new.content, stat.S_IMODE(target.stat().st_mode)))
+    if state.st_nlink > 1:
+        raise _LinkedError
+    return _Staged(old, target, stage(target.parent, new.content, stat.S_IMODE(state.st_mode)))
 
 
 def _look_again(old: Source, target: Path) -> None:

@@ -4,6 +4,7 @@ A repair is made by its place, on the characters as they were saved, so that com
 ends and encoding stay. The file is then read again; what does not come out as intended keeps its old words.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,6 +13,8 @@ from opsreport.repairs.leaves import TABLE_SUFFIXES, Leaves, leaves_of, offset_o
 from opsreport.repairs.quoting import quoted
 from opsreport.repairs.repair import Repair
 from opsreport.repairs.writing import Writing, writing_of
+
+PERCENTAGE = re.compile(r"\d[%‰]")
 
 IsSound = Callable[[tuple[Source, ...]], bool]
 """Whether a bundle made of these files is as good as it was."""
@@ -175,9 +178,17 @@ def _placed(repair: Repair, writing: Writing, leaves: Leaves) -> _Placed | None:
     written = writing.text[start:end]
     # Words that were broken over two lines come together on one.
     is_broken = len(written.splitlines()) > 1 and "".join(written.split()) == "".join(repair.old.split())
-    if written != repair.old and not is_broken:
+    if (written != repair.old and not is_broken) or (is_broken and _parts_words(repair)):
         return None
     return _Placed(repair, leaf, offset, Edit(start, end, repair.new))
+
+
+def _parts_words(repair: Repair) -> bool:
+    """Whether a repair takes nothing but a blank away, which may be all that parts two statements.
+
+    Before the sign of a percentage it parts nothing.
+    """
+    return repair.new == "".join(repair.old.split()) and not PERCENTAGE.fullmatch(repair.new)
 
 
 def _joined(edits: Iterable[Edit], marks: Iterable[tuple[int, str]]) -> list[Edit]:

@@ -10,6 +10,7 @@ from opsreport.bundle.model import Bundle
 from opsreport.bundle.prose import Prose
 from opsreport.bundle.text import REFERENCE
 from opsreport.checks.family import Case
+from opsreport.checks.typography.passages import HIDDEN, without_verbatim
 from opsreport.claims.amounts import Amount
 from opsreport.claims.claim import Claim
 from opsreport.claims.words import Base
@@ -79,7 +80,8 @@ class _Search:
     bundle: Bundle
     _known: dict[str, Facets] = field(default_factory=dict)
     _text: int = 0
-    _taken: list[Typed] = field(default_factory=list)
+    _taken: set[int] = field(default_factory=set)
+    _visible: str = ""
 
     def typed(self, claim: Claim) -> Iterator[tuple[Typed, Metric]]:
         """The stretches of a claim that its metric prints in the same way."""
@@ -89,10 +91,15 @@ class _Search:
         if not isinstance(claim.text.leaf, Prose) or not REFERENCE.fullmatch(metric.id.text):
             return
         if id(claim.text) != self._text:
-            self._text, self._taken = id(claim.text), []
+            self._text, self._taken = id(claim.text), set()
+            self._visible = without_verbatim(claim.text.text)
         for typed in _typed(claim, self._facets(metric)):
-            if not any(typed.start < one.end and one.start < typed.end for one in self._taken):
-                self._taken.append(typed)
+            places = range(typed.start, typed.end)
+            if (
+                self._taken.isdisjoint(places)
+                and HIDDEN not in self._visible[max(0, typed.start - 1) : typed.end + 1]
+            ):
+                self._taken.update(places)
                 yield typed, metric
 
     def _facets(self, metric: Metric) -> Facets:

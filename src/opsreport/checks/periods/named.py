@@ -26,7 +26,8 @@ NAMED = re.compile(
 )
 # A year in a title, a number or a name belongs to a document, not to the sentence.
 APART = re.compile(
-    r"《[^》]*》|〔[^〕]*〕|“[^”]*”|[A-Za-z]+-[\w-]+|[（(][^（()）]*(?:白皮书|报告|版)[^（()）]*[)）]"
+    r"《[^》]{0,200}》|〔[^〕]{0,200}〕|“[^”]{0,200}”|(?<![A-Za-z])[A-Za-z]++-[\w-]+"
+    r"|[（(][^（()）]{0,60}(?:白皮书|报告|版)[^（()）]{0,60}[)）]"
 )
 RANGE_BEFORE = re.compile(r"[—–～~至到-]\s?$")
 RANGE_BEHIND = re.compile(r"\s?(?:[—–～~至到-]\s?(?:\d|第|前|Q)|[、和与及]\s?(?:19|20)?\d\d)")

@@ -23,7 +23,7 @@ from opsreport.figures.unit import PERCENT
 
 # What may open the sentence of a goal that is the metric's own, and no part's.
 ALONE = re.compile(r"(?:(?:20\d\d|明|来|全|下一?)年度?|公司|集团|力争|争取|确保|实现|完成|推动|[，,：、\s])*")
-ANOTHER_TIME = re.compile(r"年均|累计|复合|季度|半年|[0-9一二三四五六七八九十]+月|[三五两]年|其中|分别")
+ANOTHER_TIME = re.compile(r"年均|累计|复合|季度|半年|[0-9一二三四五六七八九十]月|[三五两]年|其中|分别")
 BOUND = re.compile(r"以上|以下|以内|不低于|不少于|不高于|不超过|至少|左右|[0-9%][～~—–-]|[0-9%万亿元]至")
 
 Aim = tuple[Goal, Figure, Interval | None]

@@ -14,15 +14,19 @@ HIDDEN = "\ufffb"
 
 PRINTED_NAMES = frozenset({"name", "title", "subject", "label", "department", "codename"})
 
+# An address ends at a blank or a full-width mark, a file name begins behind one too; both may hold Chinese.
+_SOLID = r"[^\s，。；：？！、（）《》【】“”‘’「」]"
+_LATIN = "A-Za-z0-9Ａ-Ｚａ-ｚ０-９"
 _VERBATIM = re.compile(
-    r"""
-      (?:https?://|www\.)[A-Za-z0-9._~:/?\#@!$&'()*+,;=%-]+
-    | [A-Za-z0-9._+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.]+
+    rf"""
+      (?:https?://|www\.){_SOLID}++
+    | (?<![{_LATIN}._+-])[{_LATIN}._+-]++[@＠][{_LATIN}{CHINESE}-]+[.．][{_LATIN}.．]+
     | `[^`\n]*`
-    | [A-Za-z0-9_-]+\.(?:csv|tsv|xlsx?|docx?|pptx?|pdf|ya?ml|html?|png|jpe?g|zip|txt|md|py|json|com|cn)\b
+    | (?<!{_SOLID})(?:(?!https?://|www\.){_SOLID})+\.
+      (?i:csv|tsv|xlsx?|docx?|pptx?|pdf|ya?ml|html?|png|jpe?g|zip|txt|md|py|json|com|cn)(?![A-Za-z0-9_])
     | (?<=《)[^《》\n]+(?=》)
     """,
-    re.VERBOSE | re.ASCII,
+    re.VERBOSE,
 )
 _AROUND = 6
 """So many signs to either side of a small mark, so that it is found again."""
@@ -58,11 +62,12 @@ class Passage:
         """A finding of the signs from `start` to `end`, and what to write for them.
 
         One that `fix` may mend by itself carries the words it takes away and those it puts there: only in
-        running texts, for a name may be named elsewhere.
+        running texts, for a name may be named elsewhere, and never beside an address, whose end it may be.
         """
         written = self.plain.text[start:end].replace(REFERENCE_SIGN, "…")
         told: dict[str, object] = {"text": written, "better": better, "around": self._around(start, end)}
-        if is_safe and self.is_prose and REFERENCE_SIGN not in self.plain.text[start:end]:
+        is_beside = HIDDEN in self.text[max(0, start - 1) : end + 1]
+        if is_safe and self.is_prose and not is_beside and REFERENCE_SIGN not in self.plain.text[start:end]:
             told |= {"old": self.plain.text[start:end], "new": better}
         span = self.plain.locate(start, end)
         return Finding(span, told | details, help_key)
@@ -76,7 +81,12 @@ def passages_of(case: Case, *, with_names: bool = False) -> Iterator[Passage]:
     """The running texts of a bundle, and on request the names that are printed."""
     for plain in case.texts:
         if isinstance(plain.leaf, Prose) or (with_names and plain.key in PRINTED_NAMES):
-            yield Passage(plain, _VERBATIM.sub(lambda hidden: HIDDEN * len(hidden[0]), plain.text))
+            yield Passage(plain, without_verbatim(plain.text))
 
 
-__all__ = ["CHINESE", "HIDDEN", "REFERENCE_SIGN", "Passage", "passages_of"]
+def without_verbatim(text: str) -> str:
+    """A text, sign for sign, with what must stay as it is hidden."""
+    return _VERBATIM.sub(lambda hidden: HIDDEN * len(hidden[0]), text)
+
+
+__all__ = ["CHINESE", "HIDDEN", "REFERENCE_SIGN", "Passage", "passages_of", "without_verbatim"]

@@ -30,9 +30,9 @@ _HEADINGS = frozenset({"name", "title", "subject", "codename"})
 def half_width_punctuation(case: Case) -> Iterator[Finding]:
     """A comma, colon, bracket … of Latin script within Chinese."""
     for passage in passages_of(case, with_names=True):
-        sides = [match.span() for match in _SIDES.finditer(passage.text)]
+        sides = {place for match in _SIDES.finditer(passage.text) for place in range(*match.span())}
         for match in _HALF.finditer(passage.text):
-            if not any(start < match.start() < end for start, end in sides):
+            if match.start() not in sides:
                 yield passage.found(*match.span(), WIDE_OF[match[0]])
         for match in _BRACKETS.finditer(passage.text):
             if _are_chinese(passage.text, match):

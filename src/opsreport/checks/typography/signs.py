@@ -7,7 +7,7 @@ from opsreport.checks.families import TYPOGRAPHY
 from opsreport.checks.family import Case, Finding
 from opsreport.checks.typography.passages import CHINESE, Passage, passages_of
 
-NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
+NUMBER = r"\d+(?:,\d{3}){0,6}(?:\.\d+)?"
 _TIME = "(?:年|月|日|季度|周|时|点|号(?![楼线机门厅店仓院馆]))"
 _MEASURE = "(?:[%％‰万亿元个家人名位次天秒倍篇条件单台套场项款份户笔吨米岁]|小时|分钟|公里)"
 _NOT_IN_CODE = r"(?<![A-Za-z0-9_./:：~～–—－-])"
@@ -35,6 +35,7 @@ _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])\s?[:：]\s?[0-5]\d")
 _CALLED_RATIO = re.compile(
     r"(?:比例|之比|比值|配比|占比|比率|产出比|师生比|ROI|投产比|比为|比达到?|比约?为)[^，。；！？\n]{0,8}$"
 )
+_NEAR = 16
 _COLON_FOR_RATIO = re.compile(
     r"(?:时间|上午|下午|早上|晚上|凌晨|中午|[日号])\s?\d{1,2}(?P<sign>∶)[0-5]\d(?!\d)"
 )
@@ -63,15 +64,15 @@ def wrong_dash(case: Case) -> Iterator[Finding]:
     for passage in passages_of(case):
         text = passage.text
         spans = [match for match in _TIME_SPAN.finditer(text) if not _YEAR_AND_MONTH.match(match[0])]
-        taken = [match.span() for match in spans]
-        taken += [match.span() for match in _SHORT_RANGE.finditer(text)]
+        taken = {place for match in spans for place in range(*match.span())}
+        taken |= {place for match in _SHORT_RANGE.finditer(text) for place in range(*match.span())}
         for match in spans:
             # 3-5年 is how long, 2024-2026年 is when.
-            is_length = _LENGTH.fullmatch(match[0]) and text[: match.start()][-1:] != "第"
+            is_length = _LENGTH.fullmatch(match[0]) and not text.endswith("第", 0, match.start())
             mark, help_key = (_range_mark(case), "range") if is_length else ("—", "time")
             yield passage.found(*match.span("mark"), mark, help_key)
         for match in _RANGE.finditer(text):
-            if not any(start <= match.start("mark") < end for start, end in taken):
+            if match.start("mark") not in taken:
                 yield passage.found(*match.span("mark"), _range_mark(case), "range")
         for match in _DOUBLE_HYPHEN.finditer(text):
             yield passage.found(*match.span(), "——", "break")
@@ -108,7 +109,7 @@ def wrong_ratio_sign(case: Case) -> Iterator[Finding]:
 
 def _is_ratio(text: str, match: re.Match[str]) -> bool:
     """Whether two numbers are called a ratio, or can be nothing else; 16:9 and 3:2 are left alone."""
-    if _CALLED_RATIO.search(text, 0, match.start()):
+    if _CALLED_RATIO.search(text[max(0, match.start() - _NEAR) : match.start()]):
         return True
     has_decimals = "." in match["left"] or "." in match["right"]
     return has_decimals and not _CLOCK.fullmatch(match[0]) and "1" in (match["left"], match["right"])

@@ -14,8 +14,8 @@ from opsreport.figures.options import Spacing
 BLANKS = "[ \t\xa0]+"
 _PUNCTUATION = "，。；：？！、（）《》【】"
 _ALWAYS = re.compile(
-    rf"(?P<number>\d){BLANKS}(?P<sign>[%‰％])|(?P<before>[^\s{_PUNCTUATION}])?{BLANKS}(?P<mark>[{_PUNCTUATION}])"
-    rf"|(?P<wide>[{_PUNCTUATION}]){BLANKS}(?P<after>[^\s])"
+    rf"\d{BLANKS}[%‰％]|(?:[^\s{_PUNCTUATION}]|(?<![ \t\xa0])){BLANKS}[{_PUNCTUATION}]"
+    rf"|[{_PUNCTUATION}]{BLANKS}[^\s]"
 )
 _BESIDE_LATIN = re.compile(
     rf"(?P<left>[{CHINESE}]){BLANKS}(?=[A-Za-z0-9{REFERENCE_SIGN}])"
@@ -24,13 +24,14 @@ _BESIDE_LATIN = re.compile(
 _LACKING = re.compile(
     rf"(?<=[{CHINESE}])(?=[A-Za-z])|(?<=[A-Za-z])(?=[{CHINESE}])|(?<=[{CHINESE}])(?<![第年月日时约近超逾达])(?=\d)"
 )
-_STRAY = re.compile(rf"(?<=[{CHINESE}])[ \t\xa0\u3000]+(?=[{CHINESE}])")
-_WRAPPED = re.compile(rf"[^\n]{{19,}}[{CHINESE}]\n(?=[{CHINESE}][^\n]{{19,}})")
+_STRAY = re.compile(rf"(?<=[{CHINESE}])[ \t\xa0\u3000]++(?=[{CHINESE}])")
+_WRAPPED = re.compile(rf"^[^\n]{{20,}}+(?<=[{CHINESE}])\n(?=[{CHINESE}][^\n]{{19}})", re.MULTILINE)
 
 # 第一部分 总体情况, 图1 收入, 9月30日 18:00: here a space sets a label or a date apart.
 _LABEL = re.compile(
-    r"(?:第[一二三四五六七八九十\d]+(?:部分|章|节|篇|期|批|阶段)?|(?:模块|阶段|专题|附件|附录|图|表)[一二三四五六七八九十\d]+)$"
+    r"(?:第[一二三四五六七八九十\d]{1,6}(?:部分|章|节|篇|期|批|阶段)?|(?:模块|阶段|专题|附件|附录|图|表)[一二三四五六七八九十\d]{1,6})$"
 )
+_LABEL_LENGTH = 9
 _CLOCK = re.compile(r"\d{1,2}[:：]\d\d")
 _SLOGAN = re.compile(rf"(?:[{CHINESE}]{{2,8}}[ \u3000]+){{2,}}[{CHINESE}]{{2,8}}")
 
@@ -59,10 +60,13 @@ def _beside_latin(passage: Passage) -> Iterator[Finding]:
 
 def _sets_apart(text: str, start: int, end: int) -> bool:
     """Whether the space behind a sign parts a label from its words, or a day from its hour."""
-    before = text[: start + 1]
-    if before.endswith("日"):
+    if text[start] == "日":
         return _CLOCK.match(text, end) is not None
-    return _LABEL.search(before) is not None
+    return _ends_in_label(text, start + 1)
+
+
+def _ends_in_label(text: str, end: int) -> bool:
+    return _LABEL.search(text[max(0, end - _LABEL_LENGTH) : end]) is not None
 
 
 def _without_space(passage: Passage, start: int, end: int, help_key: str) -> Finding:
@@ -80,10 +84,9 @@ def stray_space(case: Case) -> Iterator[Finding]:
     """A space between two Chinese characters, or a line that was broken by hand."""
     for passage in passages_of(case):
         text = passage.text
-        slogans = [match.span() for match in _SLOGAN.finditer(text)]
+        slogans = {place for match in _SLOGAN.finditer(text) for place in range(*match.span())}
         for match in _STRAY.finditer(text):
-            is_meant = any(start < match.start() < end for start, end in slogans)
-            if not is_meant and not _LABEL.search(text[: match.start()]):
+            if match.start() not in slogans and not _ends_in_label(text, match.start()):
                 start, end = match.start() - 1, match.end() + 1
                 yield passage.found(start, end, text[start] + text[end - 1])
         for match in _WRAPPED.finditer(text):

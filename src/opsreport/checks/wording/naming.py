@@ -51,7 +51,9 @@ KNOWN = frozenset((
 NAMED_IN = re.compile(
     r"[（(]\s*(?:以?下?简称|英文|即|也称|又称)?[：:]?[“”\"]?([A-Z][A-Za-z&/]*)[“”\"]?\s*[)）]"
 )
-EXPLAINED = re.compile(r"([A-Z][A-Z&/]*[A-Z])\s*[（(][^（()）]*[\u4e00-\u9fffa-z][^（()）]*[)）]")
+EXPLAINED = re.compile(
+    r"([A-Z][A-Z&/]{0,30}[A-Z])\s{0,4}[（(](?=[^（()）]*[\u4e00-\u9fffa-z])[^（()）]*[)）]"
+)
 
 
 @WORDING.rule
