@@ -126,6 +126,50 @@ def test_a_comma_between_thousands_shifts_no_figure_unseen(table: str, found: Di
     assert set(judged(found)) == {SHIFTED}
 
 
+SPLIT = ("ragged-row", "split", Severity.WARNING)
+HEAD = "指标,单位,本期,目标,去年同期,上期\n"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        f"{HEAD}营收,万元,1,100,900,\n",
+        f"{HEAD}营收,万元,12,345,9800\n",
+        "指标,单位,本期,目标,去年同期,上期,原因\n营收,万元,1,100,1,200,\n",
+    ],
+    ids=["one", "in a short row", "two"],
+)
+def test_a_comma_between_thousands_is_suspected_where_the_row_has_cells_to_spare(
+    table: str, found: Diagnostics
+) -> None:
+    assert metrics(table, found) == ["营收"]
+    assert judged(found) == [SPLIT]
+
+
+def test_no_figure_of_its_own_begins_with_a_nought(found: Diagnostics) -> None:
+    assert metrics(f"{HEAD}营收,万元,1,050,,\n利润,万元,90,80,,\n", found) == ["利润"]
+    assert judged(found) == [("ragged-row", "split", Severity.ERROR)]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "营收,万元,120,118,115,",
+        "营收,万元,120,118,900,",
+        "营收,万元,86,420,,",
+        "营收,万元,1,100,900,1000",
+        "营收,万元,1,100,900,—",
+        '营收,万元,"1",100,900,',
+        "营收,万元,1,12,100,",
+        "营收,万元,0,100,900,",
+        "营收,万元,100,0,900,",
+    ],
+)
+def test_figures_side_by_side_are_two(row: str, found: Diagnostics) -> None:
+    assert metrics(f"{HEAD}{row}\n", found) == ["营收"]
+    assert judged(found) == []
+
+
 def test_a_row_with_one_separator_too_many_at_its_end_is_no_row_to_trust(found: Diagnostics) -> None:
     assert metrics("编号,指标,本期\nm,营收,12\nn,利润,5,\n", found) == ["营收"]
     assert judged(found) == [("ragged-row", "blank", Severity.ERROR)]

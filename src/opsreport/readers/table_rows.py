@@ -5,10 +5,11 @@ from itertools import pairwise
 
 from opsreport.bundle.metric import BreakdownItem, Metric, SeriesPoint
 from opsreport.bundle.shapes import ShapeKind
-from opsreport.diagnostics import Diagnostics, Scalar
+from opsreport.diagnostics import Diagnostics, Scalar, Severity
 from opsreport.readers.grid import Row
 from opsreport.readers.table_header import Header
 from opsreport.readers.table_kinds import Table
+from opsreport.readers.table_thousands import figure_columns, split_figure
 
 MOST_REPORTED = 20
 """So many rows of one table are named that have too many cells; the cause is mostly one and the same."""
@@ -37,6 +38,7 @@ class Width:
         self._header = header
         self._reported = 0
         named = {*header.columns, *header.ignored, header.owner} if header else set(range(width))
+        self._figures = figure_columns(header) if header else []
         self._unnamed = [number for number in range(width) if number not in named]
 
     def holds(self, row: Row) -> bool:
@@ -47,7 +49,7 @@ class Width:
                 self._found.add("unnamed-column", row[number].span)
                 break
         if len(row) <= self._width:
-            return True
+            return self._holds_whole_figures(row)
         beyond = next((cell for cell in row[self._width :] if cell.text), None) or self._surplus(row)
         if beyond is None:
             return True
@@ -55,6 +57,24 @@ class Width:
         if self._reported <= MOST_REPORTED:
             self._report(row, beyond)
         return False
+
+    def _holds_whole_figures(self, row: Row) -> bool:
+        """Whether none of its figures is certainly split by a comma; one that may be is reported as well."""
+        split = split_figure(row, self._figures, self._width) if self._figures else None
+        if split is None:
+            return True
+        self._reported += 1
+        if self._reported <= MOST_REPORTED:
+            self._found.add(
+                "ragged-row",
+                split.cell.span,
+                severity=Severity.ERROR if split.is_certain else Severity.WARNING,
+                help_key="split",
+                count=len(row),
+                columns=self._width,
+                suggestion=split.suggestion,
+            )
+        return not split.is_certain
 
     def _surplus(self, row: Row) -> Scalar | None:
         """A blank cell in a CSV file beyond those of the header.

@@ -297,7 +297,9 @@ _HEADERS: tuple[Code, ...] = (
                 "thousands": "数字里的千分位逗号把一格分成了两格：请写成 {suggestion}，或者整格放进英文双引号。",
                 "text": '文字里有英文逗号时，整格要放进英文双引号，如 "{suggestion}"。',
                 "blank": "请看前面的数字或文字里是不是有没加引号的逗号；只是行末多了分隔符的，请删去，或者让每一行的格数相同，列名行也一样。",
+                "split": "请写成 {suggestion}，或者整格放进英文双引号；确实是两个数的，请在行末补上空着的数，写“—”。",
             },
+            {"split": "这一格和下一格像是一个数 {suggestion}，被千分位逗号分开了"},
         ),
         Words(
             "this row has {count} cells, and there are {columns} columns",
@@ -309,7 +311,10 @@ _HEADERS: tuple[Code, ...] = (
                 "text": 'A cell with a comma in its text stands in double quotes: "{suggestion}".',
                 "blank": "See whether a number or a text before it has a comma without quotes; if the row only ends in a "
                 "delimiter too many, remove it, or give every row, the header too, the same number of cells.",
+                "split": "Write {suggestion}, or put it in double quotes; if these are two figures, fill the blank end of the row "
+                "with “—”.",
             },
+            {"split": "this cell and the next one look like one figure, {suggestion}, split by a comma"},
         ),
     ),
 )
