@@ -14,7 +14,7 @@ HEAD = 2
 WORD_SIGN = re.compile(r"[A-Za-z0-9]")
 LETTER = re.compile(r"[a-z]")
 AMOUNT_FOLLOWS = re.compile(
-    r"\d[\d,.:]*+(?![\da-z_.,-]*[a-z_])(?!-|\s?(?:版|代|号|期|年|月|日|项|个(?!百分点)))"
+    r"\d[\d,.:]*+(?![\da-z_.,-]{0,40}[a-z_])(?!-|\s?(?:版|代|号|期|年|月|日|项|个(?!百分点)))"
 )
 """A number that a name runs into, as in GMV18,640万元; no product's own, as in APP3.0版."""
 

@@ -27,7 +27,7 @@ TWICE = re.compile(
 )
 TOO_EXACT = re.compile(
     r"(?:大约|约|将近|接近|近)为?\s?(?:[1-9][0-9]*\.[0-9]{2,}(?:%|个?百分点)|[0-9]+\.[0-9]{3,})"
-    r"|[1-9][0-9]*\.[0-9]{2,}(?:%|个?百分点)(?:左右|上下)"
+    r"|(?<![0-9])[1-9][0-9]*\.[0-9]{2,}(?:%|个?百分点)(?:左右|上下)"
 )
 FAR = Decimal("0.9")
 """A qualified figure further away than this is no near miss of its qualifier, but another figure."""
