@@ -133,7 +133,9 @@ class _Reading:
 
 def delimiter_of(text: str) -> str:
     """What separates the cells: the sign that most of the first lines have, and have most often."""
-    lines = [QUOTED.sub("", line) for line in islice(io.StringIO(text), LINES_LOOKED_AT) if line.strip()]
+    # Quotes are taken out first: a cell within them may go over several lines.
+    top = QUOTED.sub("", "".join(islice(io.StringIO(text), LINES_LOOKED_AT)))
+    lines = [line for line in top.splitlines() if line.strip()]
     # Where the first line has none it is a title above a table, or the table has one column of texts.
     least = 1 if lines and any(sign in lines[0] for sign in DELIMITERS) else COLUMNS_OF_A_TABLE - 1
 
