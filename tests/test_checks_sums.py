@@ -142,7 +142,7 @@ WRONG = {
     """name: 产出, unit: 万元, value: 2080
         name: 投入, unit: 万元, value: 520
         name: 产投比, ratio: {left: 投入, right: 产出}, value: '1:4.5'""": ("ratio-mismatch", "= 1∶4.0"),
-    "name: 投入产出比, kind: ratio, value: '1:4.5'": ("ratio-mismatch", "1∶4.5 的两边各是什么"),
+    "name: 投入产出比, kind: ratio, value: '1:4.5'": ("ratio-mismatch", "没有写明比的两边各是什么"),
     # 序列
     f"name: 收入, unit: 亿元, value: 1130, {series(210, 230, 240, 250)}": (
         "series-mismatch",
