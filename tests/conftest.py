@@ -1,10 +1,15 @@
 """What many tests start from: a bundle in a few lines, and a style held in memory."""
 
 import pytest
+from hypothesis import settings
 
 from opsreport.diagnostics import Diagnostics, Source
 from opsreport.document import Series
 from opsreport.styles import Manifest, Style
+
+# How long an example takes depends on who else works on the machine.
+settings.register_profile("opsreport", deadline=None)
+settings.load_profile("opsreport")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

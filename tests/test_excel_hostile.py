@@ -187,7 +187,7 @@ def test_random_bytes_in_a_workbook_never_end_in_an_exception() -> None:
 
 LIMITED = """
 import resource, signal, sys
-signal.alarm(10)
+signal.alarm(60)
 resource.setrlimit(resource.RLIMIT_DATA, (2**30, 2**30))
 from opsreport.diagnostics import Diagnostics, Source
 from opsreport.readers.excel import read_workbook
