@@ -10,7 +10,7 @@ from opsreport.checks.typography.passages import CHINESE, Passage, passages_of
 NUMBER = r"\d+(?:,\d{3}){0,6}(?:\.\d+)?"
 _TIME = "(?:年|月|日|季度|周|时|点|号(?![楼线机门厅店仓院馆]))"
 _MEASURE = "(?:[%％‰万亿元个家人名位次天秒倍篇条件单台套场项款份户笔吨米岁]|小时|分钟|公里)"
-_NOT_IN_CODE = r"(?<![A-Za-z0-9_./:：~～–—－-])"
+_NOT_IN_CODE = r"(?<![A-Za-z\d_./:：~～–—－-])"
 
 _SHORT_RANGE = re.compile(
     rf"{_NOT_IN_CODE}(?P<first>{NUMBER})\s?(?P<mark>[～~–—至-])\s?(?P<last>{NUMBER})(?P<unit>[%％‰]|万亿|[万亿])"
